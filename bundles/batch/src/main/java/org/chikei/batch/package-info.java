@@ -1,0 +1,2 @@
+/** Job descriptors: from a file to a plan to a run. */
+package org.chikei.batch;

@@ -1,0 +1,2 @@
+/** Collective variables and what is made of them. */
+package org.chikei.coordinates;

@@ -1,0 +1,2 @@
+/** Results as CSV, JSON and HTML. */
+package org.chikei.report;

@@ -1,0 +1,2 @@
+/** Molecules, SMARTS selections and depictions, read with CDK. */
+package org.chikei.structure;

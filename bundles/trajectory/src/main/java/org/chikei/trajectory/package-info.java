@@ -1,0 +1,2 @@
+/** Trajectory formats and tables of series. */
+package org.chikei.trajectory;
