@@ -1,0 +1,37 @@
+package org.chikei.api.coordinate;
+
+import java.util.Optional;
+
+/**
+ * A coordinate that a job can ask for: either a {@link CollectiveVariable}, a function of points of
+ * the structure, or a {@link CompositeVariable}, a function of other coordinates.
+ */
+public sealed interface Coordinate permits CollectiveVariable, CompositeVariable {
+
+  /**
+   * The unit of its values.
+   *
+   * @return for instance {@code nm} or {@code rad}; empty for a pure number
+   */
+  String unit();
+
+  /**
+   * The circle on which it lives.
+   *
+   * @return the period; empty where it is not periodic
+   */
+  default Optional<Period> period() {
+    return Optional.empty();
+  }
+
+  /**
+   * The highest order of derivatives that its own formula gives: 1 for the gradient, 2 for the
+   * second-order terms too. Where it is 1, the second-order terms are made by differentiating the
+   * gradient.
+   *
+   * @return 1 or 2
+   */
+  default int order() {
+    return 1;
+  }
+}

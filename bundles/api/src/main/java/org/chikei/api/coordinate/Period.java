@@ -1,0 +1,55 @@
+package org.chikei.api.coordinate;
+
+/**
+ * The circle on which a periodic coordinate lives.
+ *
+ * @param minimum the value where the circle is cut, such as −π
+ * @param maximum the value that is the same place again, such as π
+ */
+public record Period(double minimum, double maximum) {
+  /** A full turn, from −π to π. */
+  public static final Period TURN = new Period(-Math.PI, Math.PI);
+
+  /**
+   * Checks the order.
+   *
+   * @throws IllegalArgumentException if the maximum is not above the minimum
+   */
+  public Period {
+    if (!(maximum > minimum)) {
+      throw new IllegalArgumentException("period from " + minimum + " to " + maximum);
+    }
+  }
+
+  /**
+   * The length of the circle.
+   *
+   * @return maximum − minimum
+   */
+  public double length() {
+    return maximum - minimum;
+  }
+
+  /**
+   * The value in {@code [minimum, maximum)} that is the same place.
+   *
+   * @param value any value
+   * @return the value within the circle
+   */
+  public double wrap(double value) {
+    double length = length();
+    double wrapped = value - length * Math.floor((value - minimum) / length);
+    return wrapped < maximum ? wrapped : minimum;
+  }
+
+  /**
+   * The shortest way round that a difference stands for.
+   *
+   * @param difference a difference of two values
+   * @return the same difference, at most half the circle either way
+   */
+  public double nearest(double difference) {
+    double length = length();
+    return difference - length * Math.rint(difference / length);
+  }
+}

@@ -1,0 +1,125 @@
+package org.chikei.api.coordinate;
+
+import java.util.Arrays;
+
+/**
+ * A point of a structure that a coordinate is made of: an atom, or a fixed weighted mean of atoms
+ * such as a centre of mass. Immutable; equal where atoms and weights are.
+ */
+public final class Point {
+  private final int[] atoms;
+  private final double[] weights;
+  private final String label;
+
+  private Point(int[] atoms, double[] weights, String label) {
+    this.atoms = atoms;
+    this.weights = weights;
+    this.label = label;
+  }
+
+  /**
+   * One atom.
+   *
+   * @param index its index from 0
+   * @return the point
+   */
+  public static Point ofAtom(int index) {
+    return new Point(new int[] {index}, new double[] {1}, String.valueOf(index + 1));
+  }
+
+  /**
+   * A weighted mean of atoms.
+   *
+   * @param atoms indices from 0, ascending, none twice
+   * @param weights one weight an atom; they are divided by their sum
+   * @param label what a person would call it
+   * @return the point
+   * @throws IllegalArgumentException if there are no atoms, not one weight an atom, atoms out of
+   *     order, or weights whose sum is not positive
+   */
+  public static Point ofMean(int[] atoms, double[] weights, String label) {
+    if (atoms.length == 0 || atoms.length != weights.length) {
+      throw new IllegalArgumentException(
+          atoms.length + " atoms with " + weights.length + " weights");
+    }
+    double sum = 0;
+    for (int i = 0; i < atoms.length; i++) {
+      if (i > 0 && atoms[i] <= atoms[i - 1]) {
+        throw new IllegalArgumentException("atoms of a point must ascend");
+      }
+      sum += weights[i];
+    }
+    if (!(sum > 0)) {
+      throw new IllegalArgumentException("weights of a point sum to " + sum);
+    }
+    double[] normalised = new double[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      normalised[i] = weights[i] / sum;
+    }
+    return new Point(atoms.clone(), normalised, label);
+  }
+
+  /**
+   * Whether the point is a single atom.
+   *
+   * @return true if so
+   */
+  public boolean isAtom() {
+    return atoms.length == 1;
+  }
+
+  /**
+   * The number of atoms.
+   *
+   * @return at least 1
+   */
+  public int size() {
+    return atoms.length;
+  }
+
+  /**
+   * One of its atoms.
+   *
+   * @param k from 0
+   * @return the atom's index from 0 in the structure
+   */
+  public int atom(int k) {
+    return atoms[k];
+  }
+
+  /**
+   * The weight of one of its atoms.
+   *
+   * @param k from 0
+   * @return the weight; all of them sum to 1
+   */
+  public double weight(int k) {
+    return weights[k];
+  }
+
+  /**
+   * What a person would call it.
+   *
+   * @return an atom's number, or a group's name
+   */
+  public String label() {
+    return label;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Point point
+        && Arrays.equals(atoms, point.atoms)
+        && Arrays.equals(weights, point.weights);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(atoms) + Arrays.hashCode(weights);
+  }
+
+  @Override
+  public String toString() {
+    return label;
+  }
+}

@@ -1,0 +1,210 @@
+package org.chikei.api.coordinate;
+
+/**
+ * The points of one collective variable in a block of frames, in columns: component {@code d} of
+ * point {@code p} in frame {@code j} stands at {@code offset(p) + d * stride + j}. Columns are
+ * shared among coordinates and must not be changed. Not thread-safe.
+ */
+public final class PointBlock {
+  private final int stride;
+  private final double[] positions;
+  private final double[] velocities;
+  private final double[] boxes;
+  private final int[] offsets;
+  private final double[] inverseMasses;
+  private final boolean overlapping;
+  private final NearestImage images;
+  private int size;
+
+  /**
+   * Makes a block over columns that somebody else fills.
+   *
+   * @param stride the distance between columns
+   * @param positions position columns in nm
+   * @param velocities velocity columns in nm/ps, laid out like the positions, or null
+   * @param boxes nine columns of box vectors as in {@link
+   *     org.chikei.api.trajectory.FrameBlock#boxes}, or null where there is no box
+   * @param offsets where the x column of each point begins
+   * @param inverseMasses the inverse masses W of the points, a square matrix row by row in 1/amu:
+   *     for single atoms 1/m on the diagonal, for means Σᵢ w_pi w_qi / mᵢ
+   */
+  public PointBlock(
+      int stride,
+      double[] positions,
+      double[] velocities,
+      double[] boxes,
+      int[] offsets,
+      double[] inverseMasses) {
+    int points = offsets.length;
+    if (inverseMasses.length != points * points) {
+      throw new IllegalArgumentException(
+          inverseMasses.length + " inverse masses for " + points + " points");
+    }
+    this.stride = stride;
+    this.positions = positions;
+    this.velocities = velocities;
+    this.boxes = boxes;
+    this.offsets = offsets.clone();
+    this.inverseMasses = inverseMasses.clone();
+    this.images = new NearestImage();
+    boolean off = false;
+    for (int p = 0; p < points; p++) {
+      for (int q = 0; q < points; q++) {
+        off |= p != q && inverseMasses[p * points + q] != 0;
+      }
+    }
+    this.overlapping = off;
+  }
+
+  /**
+   * The distance between columns.
+   *
+   * @return the stride
+   */
+  public int stride() {
+    return stride;
+  }
+
+  /**
+   * The number of frames now.
+   *
+   * @return the number
+   */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * Says how many frames the columns hold now.
+   *
+   * @param frames the number, at most {@link #stride}
+   */
+  public void setSize(int frames) {
+    if (frames < 0 || frames > stride) {
+      throw new IllegalArgumentException(frames + " frames in a block of " + stride);
+    }
+    size = frames;
+  }
+
+  /**
+   * The number of points.
+   *
+   * @return the number
+   */
+  public int points() {
+    return offsets.length;
+  }
+
+  /**
+   * Where the columns of a point begin.
+   *
+   * @param point from 0
+   * @return the index of its x in the first frame
+   */
+  public int offset(int point) {
+    return offsets[point];
+  }
+
+  /**
+   * The positions.
+   *
+   * @return columns in nm
+   */
+  public double[] positions() {
+    return positions;
+  }
+
+  /**
+   * The velocities.
+   *
+   * @return columns in nm/ps, NaN in a frame without any; null where there are none at all
+   */
+  public double[] velocities() {
+    return velocities;
+  }
+
+  /**
+   * The boxes.
+   *
+   * @return nine columns in nm, zero in a frame without one; null where there are none at all
+   */
+  public double[] boxes() {
+    return boxes;
+  }
+
+  /**
+   * The inverse mass of a point: 1/m of an atom, Σᵢ wᵢ²/mᵢ of a mean.
+   *
+   * @param point from 0
+   * @return the inverse mass in 1/amu
+   */
+  public double inverseMass(int point) {
+    return inverseMasses[point * offsets.length + point];
+  }
+
+  /**
+   * The inverse-mass matrix of the points, W_pq = Σᵢ w_pi w_qi / mᵢ; zero off the diagonal unless
+   * two points share an atom.
+   *
+   * @param p the one point
+   * @param q the other point
+   * @return W_pq in 1/amu
+   */
+  public double inverseMass(int p, int q) {
+    return inverseMasses[p * offsets.length + q];
+  }
+
+  /**
+   * Whether points share atoms, so that W has entries off its diagonal. A variable whose Laplacian
+   * counts the diagonal alone is not asked for it then.
+   *
+   * @return true if so
+   */
+  public boolean overlapping() {
+    return overlapping;
+  }
+
+  /**
+   * The vectors from one point to the nearest image of another, in every frame. With the frame's
+   * box, whatever its shape, the shortest of all images; without one the plain difference.
+   *
+   * @param from the one point
+   * @param to the other point
+   * @param dx receives x in nm
+   * @param dy receives y in nm
+   * @param dz receives z in nm
+   */
+  public void displacements(int from, int to, double[] dx, double[] dy, double[] dz) {
+    int a = offsets[from];
+    int b = offsets[to];
+    for (int d = 0; d < 3; d++) {
+      double[] out = d == 0 ? dx : d == 1 ? dy : dz;
+      int shift = d * stride;
+      for (int j = 0; j < size; j++) {
+        out[j] = positions[b + shift + j] - positions[a + shift + j];
+      }
+    }
+    if (boxes != null) {
+      images.reduce(boxes, stride, 0, size, dx, dy, dz);
+    }
+  }
+
+  /**
+   * The vector from one point to the nearest image of another, in one frame.
+   *
+   * @param from the one point
+   * @param to the other point
+   * @param frame the frame
+   * @param vector receives x, y, z in nm
+   */
+  public void displacement(int from, int to, int frame, double[] vector) {
+    int a = offsets[from] + frame;
+    int b = offsets[to] + frame;
+    for (int d = 0; d < 3; d++) {
+      vector[d] = positions[b + d * stride] - positions[a + d * stride];
+    }
+    if (boxes != null) {
+      images.reduce(boxes, stride, frame, vector);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.chikei.api.job;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A job to check or to run.
+ *
+ * @param file the job file; paths in it are relative to its folder
+ * @param overrides scalars to replace before the job is validated, by path, such as {@code
+ *     source.begin}; what {@code --set} gives
+ * @param output where results go instead of where the job says
+ * @param threads how many threads to use; 0 for all cores
+ */
+public record JobRequest(
+    Path file, Map<String, String> overrides, Optional<Path> output, int threads) {
+
+  /** Copies the map. */
+  public JobRequest {
+    overrides = Collections.unmodifiableMap(new LinkedHashMap<>(overrides));
+  }
+
+  /**
+   * A job as its file says.
+   *
+   * @param file the job file
+   * @return the request
+   */
+  public static JobRequest of(Path file) {
+    return new JobRequest(file, Map.of(), Optional.empty(), 0);
+  }
+}

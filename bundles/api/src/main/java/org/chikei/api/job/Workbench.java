@@ -1,0 +1,62 @@
+package org.chikei.api.job;
+
+import java.io.IOException;
+import java.util.List;
+import org.chikei.api.Declaration;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Where jobs are checked and run, and where one sees what is installed. Provided by the batch
+ * bundle; commands, pages and scripts all go through it. Thread-safe.
+ */
+@ProviderType
+public interface Workbench {
+
+  /**
+   * What is installed now.
+   *
+   * @return everything, by kind and then by type
+   */
+  List<Installed> installed();
+
+  /**
+   * What a type says of itself.
+   *
+   * @param type the name in a job
+   * @return the declarations with that name: one as a rule, none if there is no such type, several
+   *     where a coordinate and a step share a name
+   */
+  List<Declaration> describe(String type);
+
+  /**
+   * The JSON Schema of a job file, made from the declarations of what is installed.
+   *
+   * @return the schema as JSON text
+   */
+  String schema();
+
+  /**
+   * Validates a job, resolves its atoms and files and looks at some frames, but computes nothing.
+   *
+   * @param request the job
+   * @return what was found
+   * @throws JobException if the job cannot be run as it is written
+   * @throws IOException if input cannot be read; an {@link org.chikei.api.InputException} if its
+   *     content is at fault
+   */
+  CheckReport check(JobRequest request) throws JobException, IOException;
+
+  /**
+   * Runs a job and writes its results. On any exception nothing is written and older results stay.
+   *
+   * @param request the job
+   * @param monitor watches it and may stop it
+   * @return what was found and where it is
+   * @throws JobException if the job cannot be run as it is written
+   * @throws IOException if input cannot be read or results not written; an {@link
+   *     org.chikei.api.InputException} if the content of the input is at fault
+   * @throws JobCancelledException if the monitor stopped it
+   */
+  JobOutcome run(JobRequest request, JobMonitor monitor)
+      throws JobException, IOException, JobCancelledException;
+}

@@ -1,0 +1,14 @@
+/**
+ * Jobs: a file that says what to read, which coordinates to form and what to do with them.
+ *
+ * <pre>{@code
+ * JobOutcome outcome = workbench.run(JobRequest.of(Path.of("butane.yaml")), JobMonitor.NONE);
+ * System.out.println(outcome.result().steps().get(0).headline());
+ * }</pre>
+ */
+@Export
+@Version("0.1.0")
+package org.chikei.api.job;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

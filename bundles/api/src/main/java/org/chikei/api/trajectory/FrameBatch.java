@@ -1,0 +1,34 @@
+package org.chikei.api.trajectory;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Some frames of a trajectory, found but not decoded: places in a file, or bytes already read.
+ * Immutable once given out, and valid as long as its trajectory is open.
+ */
+@ConsumerType
+public interface FrameBatch {
+
+  /**
+   * The number of frames.
+   *
+   * @return at least 1
+   */
+  int size();
+
+  /**
+   * The time of one frame.
+   *
+   * @param frame from 0 within the batch
+   * @return the time in ps; NaN where the file has none
+   */
+  double time(int frame);
+
+  /**
+   * The place of one frame in its file, for messages.
+   *
+   * @param frame from 0 within the batch
+   * @return the frame's number in the file from 0
+   */
+  long number(int frame);
+}
