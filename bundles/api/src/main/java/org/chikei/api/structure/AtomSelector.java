@@ -17,4 +17,15 @@ public interface AtomSelector {
    *     is
    */
   int[] select(Structure structure, String expression) throws SelectionException;
+
+  /**
+   * The one atom that an expression names, for a place where one atom is meant.
+   *
+   * @param structure the structure to look in
+   * @param expression what a person wrote
+   * @return the index from 0
+   * @throws SelectionException if nothing or more than one atom matches or the expression cannot be
+   *     read; says what there is, and of several atoms which they are
+   */
+  int selectOne(Structure structure, String expression) throws SelectionException;
 }

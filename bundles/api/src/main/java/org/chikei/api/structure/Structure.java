@@ -15,6 +15,7 @@ public final class Structure {
   private final boolean bondsPerceived;
   private final double[] positions;
   private final String source;
+  private final List<String> notes;
 
   /**
    * Makes a structure.
@@ -32,6 +33,16 @@ public final class Structure {
       boolean bondsPerceived,
       double[] positions,
       String source) {
+    this(atoms, bonds, bondsPerceived, positions, source, List.of());
+  }
+
+  private Structure(
+      List<Atom> atoms,
+      List<Bond> bonds,
+      boolean bondsPerceived,
+      double[] positions,
+      String source,
+      List<String> notes) {
     if (positions != null && positions.length != 3 * atoms.size()) {
       throw new IllegalArgumentException(
           positions.length + " coordinates for " + atoms.size() + " atoms");
@@ -41,6 +52,7 @@ public final class Structure {
     this.bondsPerceived = bondsPerceived;
     this.positions = positions == null ? null : positions.clone();
     this.source = source;
+    this.notes = List.copyOf(notes);
   }
 
   /**
@@ -118,6 +130,26 @@ public final class Structure {
   }
 
   /**
+   * What a reader did that the author of the file may not expect, such as keeping the first of
+   * several models. They become warnings of the job.
+   *
+   * @return sentences that name no file; empty as a rule
+   */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /**
+   * The same structure with other notes.
+   *
+   * @param newNotes sentences that name no file
+   * @return a copy
+   */
+  public Structure withNotes(List<String> newNotes) {
+    return new Structure(atoms, bonds, bondsPerceived, positions, source, newNotes);
+  }
+
+  /**
    * The same structure with other masses.
    *
    * @param masses one mass an atom, in amu
@@ -132,6 +164,6 @@ public final class Structure {
     for (int i = 0; i < masses.length; i++) {
       changed.add(atoms.get(i).withMass(masses[i]));
     }
-    return new Structure(changed, bonds, bondsPerceived, positions, source);
+    return new Structure(changed, bonds, bondsPerceived, positions, source, notes);
   }
 }
