@@ -1,0 +1,114 @@
+package org.chikei.host.launcher;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
+
+/**
+ * Where {@code java -jar chikei.jar} begins.
+ *
+ * <p>The exit status is the command's own; 1 if the program itself is at fault, with one line on
+ * standard error, and a stack trace with {@code --debug}.
+ *
+ * <p>On an interrupt (Ctrl-C) the thread of the command is interrupted and given some seconds to
+ * leave things tidy; the status is then 130. However the process ends, short of being killed, the
+ * temporary folder is removed.
+ */
+public final class Main {
+
+  private static final String FRAMEWORK = "framework/";
+  private static final String EMBEDDED_FRAMEWORK = "org.chikei.host.embedded.EmbeddedFramework";
+  private static final int INTERNAL_FAULT = 1;
+  private static final int SECONDS_TO_TIDY = 10;
+
+  private final CountDownLatch commandIsDone = new CountDownLatch(1);
+  private final Thread commandThread = Thread.currentThread();
+  private final TemporaryFolder folder = new TemporaryFolder();
+  private volatile AutoCloseable framework;
+
+  private Main() {}
+
+  /**
+   * Runs one command and ends the process.
+   *
+   * @param arguments the command line
+   */
+  public static void main(String[] arguments) {
+    int status;
+    try {
+      status = new Main().run(arguments);
+    } catch (Throwable fault) {
+      status = INTERNAL_FAULT;
+      report(fault, arguments);
+    }
+    System.out.flush();
+    System.exit(status);
+  }
+
+  private int run(String[] arguments) throws Throwable {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::tidy, "chikei-tidy"));
+    try {
+      ToIntFunction<String[]> embedded = embed();
+      framework = (AutoCloseable) embedded;
+      return embedded.applyAsInt(arguments);
+    } finally {
+      commandIsDone.countDown();
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private ToIntFunction<String[]> embed() throws Throwable {
+    NestedJar jar = NestedJar.open(System.getProperty("java.class.path"));
+    FrameworkLoader loader = new FrameworkLoader(jar, jar.nested(frameworkIn(jar)));
+    try {
+      return (ToIntFunction<String[]>)
+          loader
+              .loadClass(EMBEDDED_FRAMEWORK)
+              .getConstructor(NestedJar.class, Path.class)
+              .newInstance(jar, folder.create());
+    } catch (InvocationTargetException thrown) {
+      throw thrown.getCause();
+    }
+  }
+
+  private static String frameworkIn(NestedJar jar) throws IOException {
+    for (String name : jar.names()) {
+      if (name.startsWith(FRAMEWORK) && name.endsWith(".jar")) {
+        return name;
+      }
+    }
+    throw new IOException("this jar holds no framework; build it anew");
+  }
+
+  /** Runs while the process ends, for whatever reason it does. */
+  private void tidy() {
+    try {
+      if (commandIsDone.getCount() > 0) {
+        commandThread.interrupt();
+        commandIsDone.await(SECONDS_TO_TIDY, TimeUnit.SECONDS);
+      }
+      AutoCloseable running = framework;
+      if (running != null) {
+        running.close();
+      }
+    } catch (Exception whileEnding) {
+      // The process ends all the same; what is left to do is to remove the folder.
+    } finally {
+      folder.delete();
+    }
+  }
+
+  private static void report(Throwable fault, String[] arguments) {
+    String message = fault.getMessage();
+    System.err.println(
+        "chikei: " + (message == null ? fault.toString() : message.lines().findFirst().orElse("")));
+    for (String argument : arguments) {
+      if (argument.equals("--debug")) {
+        fault.printStackTrace();
+      }
+    }
+  }
+}
