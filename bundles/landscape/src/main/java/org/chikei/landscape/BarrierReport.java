@@ -1,0 +1,198 @@
+package org.chikei.landscape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chikei.api.analysis.Kinetics;
+import org.chikei.api.result.Quantity;
+
+/**
+ * One barrier, seen from one of its basins: heights on every landscape, all read at the same three
+ * bins, and the rates over it.
+ */
+final class BarrierReport {
+  /** Fewer transitions than this make no rate. */
+  private static final long FEWEST_TRANSITIONS = 10;
+
+  private final Comparison comparison;
+  private final int fromBasin;
+  private final int toBasin;
+  private final int from;
+  private final int to;
+  private final int at;
+
+  private BarrierReport(Comparison comparison, int fromBasin, int toBasin, int at) {
+    this.comparison = comparison;
+    this.fromBasin = fromBasin;
+    this.toBasin = toBasin;
+    this.from = comparison.basins().minima()[fromBasin];
+    this.to = comparison.basins().minima()[toBasin];
+    this.at = at;
+  }
+
+  /** Every barrier, both ways. */
+  static List<BarrierReport> all(Comparison comparison) {
+    List<BarrierReport> reports = new ArrayList<>();
+    for (Basins.Barrier barrier : comparison.basins().barriers()) {
+      reports.add(new BarrierReport(comparison, barrier.left(), barrier.right(), barrier.top()));
+      reports.add(new BarrierReport(comparison, barrier.right(), barrier.left(), barrier.top()));
+    }
+    return reports;
+  }
+
+  int fromBasin() {
+    return fromBasin;
+  }
+
+  int toBasin() {
+    return toBasin;
+  }
+
+  /** The coordinate at the basin's minimum, behind the barrier, and at its top. */
+  double fromPlace() {
+    return comparison.centres()[from];
+  }
+
+  double toPlace() {
+    return comparison.centres()[to];
+  }
+
+  double atPlace() {
+    return comparison.centres()[at];
+  }
+
+  /** The height of the barrier on a landscape. */
+  Quantity height(int curve) {
+    return rise(curve, -1, from, at);
+  }
+
+  /** What a landscape gains from the one basin to the other. */
+  Quantity step(int curve) {
+    return rise(curve, -1, from, to);
+  }
+
+  /**
+   * The difference of two landscapes' gains from the one basin to the other, with its own error.
+   */
+  Quantity stepDifference(int curve, int minus) {
+    return rise(curve, minus, from, to);
+  }
+
+  /** The difference of two landscapes' heights, with its own error. */
+  Quantity heightDifference(int curve, int minus) {
+    return rise(curve, minus, from, at);
+  }
+
+  private Quantity rise(int curve, int minus, int start, int end) {
+    boolean integral =
+        curve == Curves.VM
+            || curve == Curves.VM_GD
+            || curve == Curves.G_CHING
+            || minus == Curves.VM
+            || minus == Curves.VM_GD;
+    if (integral && comparison.commonPiece(start, end) == null) {
+      return new Quantity(Double.NaN, Double.NaN, "kJ/mol");
+    }
+    double value = comparison.curve(curve)[end] - comparison.curve(curve)[start];
+    if (minus >= 0) {
+      value -= comparison.curve(minus)[end] - comparison.curve(minus)[start];
+    }
+    double error = comparison.influences().difference(curve, minus, start, end);
+    return new Quantity(value, error, "kJ/mol");
+  }
+
+  /** The rate of transition-state theory, ½⟨|Ṙ|; r‡⟩ρ(r‡)/P(basin). */
+  Quantity tstRate() {
+    Kinetics kinetics = comparison.kinetics();
+    SampleLayout layout = comparison.layout();
+    if (kinetics == null) {
+      return new Quantity(Double.NaN, Double.NaN, "1/ps");
+    }
+    GridSums sums = comparison.sums();
+    double[] total = sums.total();
+    int width = layout.size();
+    boolean averaged = kinetics == Kinetics.MOMENTUM_AVERAGED;
+    int offset = averaged ? layout.metric() : layout.kinetics(kinetics);
+    int speed = at * width + offset + (averaged ? SampleLayout.METRIC_ROOT : SampleLayout.SPEED);
+    int speedWeight = at * width + offset;
+    double factor = averaged ? Math.sqrt(comparison.kT() / (2 * Math.PI)) : 0.5;
+    int top = at * width + SampleLayout.WEIGHT;
+    double population = population(total, width);
+    double rate =
+        factor * total[speed] / total[speedWeight] * total[top] / (comparison.width() * population);
+    double[] terms = new double[sums.blocks()];
+    double[] own = new double[total.length];
+    double leverage = leverage(at);
+    for (int b = 0; b < terms.length; b++) {
+      Arrays.fill(own, 0);
+      sums.add(b, 1, own);
+      terms[b] =
+          leverage
+                  * (own[speed] / total[speed]
+                      - own[speedWeight] / total[speedWeight]
+                      + own[top] / total[top])
+              - population(own, width) / population;
+    }
+    return new Quantity(rate, rate * comparison.influences().of(terms), "1/ps");
+  }
+
+  private double leverage(int bin) {
+    double independent = comparison.independent()[bin];
+    return independent > 1 ? Math.sqrt(independent / (independent - 1)) : 1;
+  }
+
+  private double population(double[] sums, int width) {
+    double population = 0;
+    for (int k = 0; k < comparison.bins(); k++) {
+      if (comparison.basins().basinOf()[k] == fromBasin) {
+        population += sums[k * width + SampleLayout.WEIGHT];
+      }
+    }
+    return population;
+  }
+
+  /**
+   * The rate of transitions that were seen; NaN where there are too few, or frames weigh
+   * differently.
+   */
+  Quantity observedRate() {
+    Transitions transitions = comparison.transitions();
+    long count = transitions.count(fromBasin, toBasin);
+    double time = transitions.residence(fromBasin) * comparison.context().spacing();
+    if (count < FEWEST_TRANSITIONS || !(time > 0)) {
+      return new Quantity(Double.NaN, Double.NaN, "1/ps");
+    }
+    return new Quantity(count / time, Math.sqrt(count) / time, "1/ps");
+  }
+
+  /** How many times the barrier was crossed this way. */
+  long transitions() {
+    return comparison.transitions().count(fromBasin, toBasin);
+  }
+
+  /** The barrier as it stands in the results. */
+  Map<String, Object> toFields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("from", fromPlace());
+    fields.put("to", toPlace());
+    fields.put("at", atPlace());
+    put(fields, "G", height(Curves.G));
+    put(fields, "Vm", height(Curves.VM));
+    put(fields, "difference", heightDifference(Curves.G, Curves.VM));
+    put(fields, "Vm_gd", height(Curves.VM_GD));
+    put(fields, "difference_gd", heightDifference(Curves.G, Curves.VM_GD));
+    put(fields, "G_ching", height(Curves.G_CHING));
+    put(fields, "G_iso", height(Curves.G_ISO));
+    put(fields, "tst_rate", tstRate());
+    put(fields, "observed_rate", observedRate());
+    fields.put("transitions", transitions());
+    return fields;
+  }
+
+  private static void put(Map<String, Object> fields, String name, Quantity quantity) {
+    fields.put(name, quantity.value());
+    fields.put(name + "_err", quantity.error());
+  }
+}

@@ -1,0 +1,106 @@
+package org.chikei.landscape;
+
+import java.util.List;
+import java.util.Optional;
+import org.chikei.api.analysis.StepRequest;
+import org.chikei.api.coordinate.Period;
+import org.chikei.api.parameter.ParameterDeclaration;
+import org.chikei.api.parameter.ParameterException;
+import org.chikei.api.parameter.ParameterType;
+
+/**
+ * The parameters {@code bins} and {@code range}, which every step on a grid takes: one value for
+ * one coordinate, a list for several.
+ *
+ * @param bins the number of bins of each coordinate; 0 where it is to be chosen from the data
+ * @param ranges the range of each coordinate; null where it is to be found from the data
+ */
+record BinParameters(int[] bins, double[][] ranges) {
+  private static final int LARGEST = 20_000;
+
+  static ParameterDeclaration binsDeclaration(int coordinates) {
+    ParameterType number = new ParameterType.Whole(2, LARGEST);
+    return ParameterDeclaration.optional(
+        "bins",
+        ParameterType.OneOf.of(number, new ParameterType.ListOf(number, 1, coordinates)),
+        "",
+        "number of bins of each coordinate: exactly so with a range or a period, otherwise the number"
+            + " aimed at; default: chosen from the data");
+  }
+
+  static ParameterDeclaration rangeDeclaration(int coordinates) {
+    ParameterType end = ParameterType.Real.ANY;
+    ParameterType pair = new ParameterType.ListOf(end, 2, 2);
+    return ParameterDeclaration.optional(
+        "range",
+        ParameterType.OneOf.of(pair, new ParameterType.ListOf(pair, 1, coordinates)),
+        "CV",
+        "lower and upper end of each coordinate; samples outside are left out; default: as far as the"
+            + " data go, or the whole period");
+  }
+
+  /**
+   * Reads the parameters of a step.
+   *
+   * @param request what the job says
+   * @return bins and ranges, one entry a coordinate
+   * @throws ParameterException if their number or order does not fit
+   */
+  static BinParameters of(StepRequest request) throws ParameterException {
+    int count = request.coordinates().size();
+    int[] bins = new int[count];
+    Optional<Object> given = request.parameters().value("bins");
+    if (given.isPresent()) {
+      List<?> list = given.get() instanceof List<?> several ? several : List.of(given.get());
+      if (list.size() != count) {
+        throw new ParameterException(
+            "bins", list.size() + " numbers for " + coordinates(count) + "; one each is needed");
+      }
+      for (int a = 0; a < count; a++) {
+        bins[a] = Math.toIntExact(((Number) list.get(a)).longValue());
+      }
+    }
+    double[][] ranges = new double[count][];
+    given = request.parameters().value("range");
+    if (given.isPresent()) {
+      List<?> list = (List<?>) given.get();
+      List<?> pairs = list.get(0) instanceof List<?> ? list : List.of(list);
+      if (pairs.size() != count) {
+        throw new ParameterException(
+            "range", pairs.size() + " pairs for " + coordinates(count) + "; one each is needed");
+      }
+      for (int a = 0; a < count; a++) {
+        ranges[a] = range((List<?>) pairs.get(a), request, a);
+      }
+    }
+    return new BinParameters(bins, ranges);
+  }
+
+  private static double[] range(List<?> pair, StepRequest request, int a)
+      throws ParameterException {
+    double low = ((Number) pair.get(0)).doubleValue();
+    double high = ((Number) pair.get(1)).doubleValue();
+    if (!(low < high)) {
+      throw new ParameterException(
+          "range", "from " + low + " to " + high + "; the lower end comes first");
+    }
+    Optional<Period> period = request.coordinates().get(a).period();
+    if (period.isPresent() && high - low > period.get().length() * (1 + 1e-9)) {
+      throw new ParameterException(
+          "range",
+          "from "
+              + low
+              + " to "
+              + high
+              + " is longer than the period of '"
+              + request.coordinates().get(a).name()
+              + "', "
+              + period.get().length());
+    }
+    return new double[] {low, high};
+  }
+
+  private static String coordinates(int count) {
+    return count == 1 ? "one coordinate" : count + " coordinates";
+  }
+}

@@ -1,0 +1,314 @@
+package org.chikei.landscape;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongUnaryOperator;
+
+/**
+ * Sums of several quantities by cell, kept apart for runs of frames: what every mean, and every
+ * error of it, is made of.
+ *
+ * <p>A cell is a bin or a combination of bins, named by a key. A block is a run of frames whose
+ * length is a power of two times a base length; beyond a number of blocks, neighbours are joined in
+ * pairs, so that memory stays bounded however long the run is. A block never reaches across the end
+ * of a segment until blocks are joined. Blocks hold only the cells that they visited.
+ */
+final class CellBlocks {
+
+  /** One run of frames: the cells it visited and its sums, {@code quantities} numbers a cell. */
+  static final class Block {
+    final int frames;
+    final int[] cells;
+    final double[] sums;
+
+    Block(int frames, int[] cells, double[] sums) {
+      this.frames = frames;
+      this.cells = cells;
+      this.sums = sums;
+    }
+  }
+
+  private final int quantities;
+  private final int maximumBlocks;
+  private LongIndex index = new LongIndex();
+  private final List<Block> blocks = new ArrayList<>();
+  private long length;
+  private boolean lastIsOpen;
+
+  private double[] sums;
+  private int[] openCells = new int[16];
+  private int[] placeOf = new int[64];
+  private int visited;
+  private int frames;
+
+  /**
+   * Makes empty sums.
+   *
+   * @param quantities how many numbers each cell has
+   * @param baseLength the length of the first blocks, in frames
+   * @param maximumBlocks blocks are joined in pairs once there are twice as many
+   */
+  CellBlocks(int quantities, long baseLength, int maximumBlocks) {
+    this.quantities = quantities;
+    this.maximumBlocks = maximumBlocks;
+    this.length = baseLength;
+    this.sums = new double[16 * quantities];
+    Arrays.fill(placeOf, -1);
+  }
+
+  /**
+   * The base length that makes from 256 to 512 blocks, so that few need joining.
+   *
+   * @param expectedFrames how many frames will come, −1 if not known
+   * @return a power of two
+   */
+  static long baseLength(long expectedFrames) {
+    long length = 1;
+    while (expectedFrames > 512 * length) {
+      length *= 2;
+    }
+    return length;
+  }
+
+  int quantities() {
+    return quantities;
+  }
+
+  /** The number of cells that were visited. */
+  int cells() {
+    return index.size();
+  }
+
+  long key(int cell) {
+    return index.key(cell);
+  }
+
+  List<Block> blocks() {
+    return blocks;
+  }
+
+  /**
+   * Where the sums of a cell stand in {@link #sums} during the open block.
+   *
+   * @param key the cell's key
+   * @return the place of its first quantity
+   */
+  int place(long key) {
+    int cell = index.number(key);
+    if (cell >= placeOf.length) {
+      int old = placeOf.length;
+      placeOf = Arrays.copyOf(placeOf, Math.max(2 * old, cell + 1));
+      Arrays.fill(placeOf, old, placeOf.length, -1);
+    }
+    int place = placeOf[cell];
+    if (place < 0) {
+      if (visited == openCells.length) {
+        openCells = Arrays.copyOf(openCells, 2 * visited);
+        sums = Arrays.copyOf(sums, 2 * sums.length);
+      }
+      openCells[visited] = cell;
+      place = visited++ * quantities;
+      placeOf[cell] = place;
+    }
+    return place;
+  }
+
+  /** The sums of the open block; another array may stand here after each call of {@link #place}. */
+  double[] sums() {
+    return sums;
+  }
+
+  /** Ends a frame; ends the block once it is full. */
+  void endFrame() {
+    if (++frames >= length) {
+      endBlock();
+    }
+  }
+
+  /** Ends the open block, full or not, so that nothing is left open. */
+  void endSlice() {
+    if (frames > 0) {
+      endBlock();
+    }
+  }
+
+  private void endBlock() {
+    blocks.add(
+        new Block(
+            frames, Arrays.copyOf(openCells, visited), Arrays.copyOf(sums, visited * quantities)));
+    for (int k = 0; k < visited; k++) {
+      placeOf[openCells[k]] = -1;
+    }
+    Arrays.fill(sums, 0, visited * quantities, 0);
+    visited = 0;
+    frames = 0;
+  }
+
+  /**
+   * Appends the blocks of what came next.
+   *
+   * @param next other sums, whose last slice is ended; not used afterwards
+   * @param sameSegment whether they continue the segment that these sums end in
+   */
+  void merge(CellBlocks next, boolean sameSegment) {
+    if (!sameSegment) {
+      lastIsOpen = false;
+    }
+    int[] numbers = new int[next.cells()];
+    for (int cell = 0; cell < numbers.length; cell++) {
+      numbers[cell] = index.number(next.key(cell));
+    }
+    for (Block block : next.blocks) {
+      int[] cells = new int[block.cells.length];
+      for (int k = 0; k < cells.length; k++) {
+        cells[k] = numbers[block.cells[k]];
+      }
+      append(new Block(block.frames, cells, block.sums));
+    }
+    while (blocks.size() > 2 * maximumBlocks) {
+      pair();
+    }
+  }
+
+  private void append(Block block) {
+    int last = blocks.size() - 1;
+    if (lastIsOpen && last >= 0 && blocks.get(last).frames + block.frames <= length) {
+      blocks.set(last, join(blocks.get(last), block));
+    } else {
+      blocks.add(block);
+    }
+    lastIsOpen = lastFrames() < length;
+  }
+
+  private long lastFrames() {
+    return blocks.isEmpty() ? 0 : blocks.get(blocks.size() - 1).frames;
+  }
+
+  /** Joins neighbouring blocks in pairs. */
+  private void pair() {
+    List<Block> joined = new ArrayList<>(blocks.size() / 2 + 1);
+    for (int k = 0; k + 1 < blocks.size(); k += 2) {
+      joined.add(join(blocks.get(k), blocks.get(k + 1)));
+    }
+    boolean odd = blocks.size() % 2 == 1;
+    if (odd) {
+      joined.add(blocks.get(blocks.size() - 1));
+    }
+    blocks.clear();
+    blocks.addAll(joined);
+    length *= 2;
+    lastIsOpen = odd && lastFrames() < length;
+  }
+
+  private Block join(Block a, Block b) {
+    int[] cells = Arrays.copyOf(a.cells, a.cells.length + b.cells.length);
+    double[] joined = Arrays.copyOf(a.sums, cells.length * quantities);
+    int count = a.cells.length;
+    ensurePlaces();
+    for (int k = 0; k < count; k++) {
+      placeOf[cells[k]] = k;
+    }
+    for (int k = 0; k < b.cells.length; k++) {
+      int cell = b.cells[k];
+      int place = placeOf[cell];
+      if (place < 0) {
+        place = count++;
+        cells[place] = cell;
+        placeOf[cell] = place;
+      }
+      for (int q = 0; q < quantities; q++) {
+        joined[place * quantities + q] += b.sums[k * quantities + q];
+      }
+    }
+    for (int k = 0; k < count; k++) {
+      placeOf[cells[k]] = -1;
+    }
+    return new Block(
+        a.frames + b.frames,
+        Arrays.copyOf(cells, count),
+        Arrays.copyOf(joined, count * quantities));
+  }
+
+  private void ensurePlaces() {
+    if (placeOf.length < index.size()) {
+      int old = placeOf.length;
+      placeOf = Arrays.copyOf(placeOf, Math.max(2 * old, index.size()));
+      Arrays.fill(placeOf, old, placeOf.length, -1);
+    }
+  }
+
+  /**
+   * Renames cells; cells that get the same name become one.
+   *
+   * @param rename from old key to new key
+   */
+  void rename(LongUnaryOperator rename) {
+    LongIndex renamed = new LongIndex();
+    int[] numbers = new int[index.size()];
+    for (int cell = 0; cell < numbers.length; cell++) {
+      numbers[cell] = renamed.number(rename.applyAsLong(index.key(cell)));
+    }
+    index = renamed;
+    Block nothing = new Block(0, new int[0], new double[0]);
+    for (int k = 0; k < blocks.size(); k++) {
+      Block block = blocks.get(k);
+      int[] cells = new int[block.cells.length];
+      for (int i = 0; i < cells.length; i++) {
+        cells[i] = numbers[block.cells[i]];
+      }
+      blocks.set(k, join(nothing, new Block(block.frames, cells, block.sums)));
+    }
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(quantities);
+    out.writeLong(length);
+    out.writeBoolean(lastIsOpen);
+    out.writeInt(index.size());
+    for (int cell = 0; cell < index.size(); cell++) {
+      out.writeLong(index.key(cell));
+    }
+    out.writeInt(blocks.size());
+    for (Block block : blocks) {
+      out.writeInt(block.frames);
+      out.writeInt(block.cells.length);
+      for (int cell : block.cells) {
+        out.writeInt(cell);
+      }
+      for (double sum : block.sums) {
+        out.writeDouble(sum);
+      }
+    }
+  }
+
+  void read(DataInput in) throws IOException {
+    if (in.readInt() != quantities) {
+      throw new IOException("the saved sums are of another kind of analysis");
+    }
+    length = in.readLong();
+    lastIsOpen = in.readBoolean();
+    index = new LongIndex();
+    int cells = in.readInt();
+    for (int cell = 0; cell < cells; cell++) {
+      index.number(in.readLong());
+    }
+    blocks.clear();
+    int count = in.readInt();
+    for (int k = 0; k < count; k++) {
+      int blockFrames = in.readInt();
+      int[] visitedCells = new int[in.readInt()];
+      for (int i = 0; i < visitedCells.length; i++) {
+        visitedCells[i] = in.readInt();
+      }
+      double[] blockSums = new double[visitedCells.length * quantities];
+      for (int i = 0; i < blockSums.length; i++) {
+        blockSums[i] = in.readDouble();
+      }
+      blocks.add(new Block(blockFrames, visitedCells, blockSums));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.chikei.landscape;
+
+import org.chikei.api.analysis.Accumulator;
+import org.chikei.api.analysis.Collector;
+import org.chikei.api.analysis.DataOverview;
+import org.chikei.api.analysis.FinishContext;
+import org.chikei.api.analysis.NoSampleFailure;
+import org.chikei.api.analysis.StepFailure;
+import org.chikei.api.result.StepResult;
+
+/** Collects the samples of a comparison and turns them into a result. */
+final class ComparisonCollector implements Collector {
+  private final ComparisonSettings settings;
+  private final DataOverview overview;
+  private final BinAxis axis;
+  private final SampleLayout layout;
+  private final int atoms;
+
+  ComparisonCollector(
+      ComparisonSettings settings,
+      DataOverview overview,
+      BinAxis axis,
+      SampleLayout layout,
+      int atoms) {
+    this.settings = settings;
+    this.overview = overview;
+    this.axis = axis;
+    this.layout = layout;
+    this.atoms = atoms;
+  }
+
+  @Override
+  public Accumulator accumulator() {
+    return new ComparisonAccumulator(axis, layout, atoms, CellBlocks.baseLength(overview.frames()));
+  }
+
+  @Override
+  public StepResult finish(Accumulator all, FinishContext context) throws StepFailure {
+    ComparisonAccumulator accumulator = (ComparisonAccumulator) all;
+    accumulator.close();
+    CellBlocks shares = accumulator.shares();
+    GridSums sums =
+        shares == null
+            ? GridSums.of(accumulator.binning(), accumulator.sums())
+            : GridSums.of(accumulator.binning(), accumulator.sums(), shares);
+    double inRange = 0;
+    for (double count : sums.quantity(SampleLayout.COUNT)) {
+      inRange += count;
+    }
+    if (inRange == 0) {
+      throw new NoSampleFailure(
+          "no sample of '"
+              + settings.coordinate().name()
+              + "' lies in the range from "
+              + Words.number(axis.origin(), 6)
+              + " to "
+              + Words.number(axis.origin() + axis.count() * axis.width(), 6)
+              + "; leave the range out to see where the samples are");
+    }
+    KineticsChoice choice = KineticsChoice.choose(sums, layout, settings, overview, context);
+    Comparison comparison =
+        new Comparison(settings, overview, layout, axis, sums, accumulator, choice, context);
+    double[][] byAtom =
+        shares == null ? null : MassShares.byAtom(accumulator.binning(), shares, sums, atoms);
+    return new ComparisonResult(comparison, byAtom).toResult();
+  }
+}

@@ -1,0 +1,360 @@
+package org.chikei.landscape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chikei.api.analysis.CoordinateInfo;
+import org.chikei.api.analysis.Kinetics;
+import org.chikei.api.result.Axis;
+import org.chikei.api.result.Exhibit;
+import org.chikei.api.result.Quantity;
+import org.chikei.api.result.Table;
+
+/** What a report shows of a comparison. */
+final class ComparisonExhibits {
+  private final Comparison comparison;
+  private final CoordinateInfo coordinate;
+  private final Verdict verdict;
+  private final List<BarrierReport> barriers;
+  private final double[][] byAtom;
+  private final Table table;
+  private final ComparisonWords words;
+  private final String massUnit;
+  private final String energy;
+
+  ComparisonExhibits(
+      Comparison comparison,
+      Verdict verdict,
+      List<BarrierReport> barriers,
+      double[][] byAtom,
+      Table table,
+      ComparisonWords words) {
+    this.comparison = comparison;
+    this.coordinate = comparison.settings().coordinate();
+    this.verdict = verdict;
+    this.barriers = barriers;
+    this.byAtom = byAtom;
+    this.table = table;
+    this.words = words;
+    boolean reduced = comparison.overview().reducedUnits();
+    this.massUnit = Places.massUnit(coordinate.unit(), reduced);
+    this.energy = Places.energyUnit(reduced);
+  }
+
+  List<Exhibit> all() {
+    List<Exhibit> exhibits = new ArrayList<>();
+    exhibits.add(new Exhibit.Text(words.headline()));
+    exhibits.add(landscapes());
+    if (!barriers.isEmpty()) {
+      exhibits.add(barrierGrid());
+      exhibits.add(rateGrid());
+    }
+    if (comparison.basins().minima().length > 1) {
+      exhibits.add(basinGrid());
+    }
+    exhibits.add(difference());
+    if (comparison.kinetics() != null) {
+      exhibits.add(mass());
+      exhibits.add(condition());
+    }
+    if (byAtom != null) {
+      exhibits.add(shares());
+      exhibits.add(molecule());
+    }
+    if (comparison.kinetics() != null) {
+      exhibits.add(residual());
+    }
+    exhibits.add(summary());
+    return exhibits;
+  }
+
+  private Axis x() {
+    return Axis.of(coordinate.name(), coordinate.unit());
+  }
+
+  private double[] column(String name) {
+    return table.column(name).values();
+  }
+
+  private Exhibit.Curve curve(String label, String name, String error, boolean dashed) {
+    return new Exhibit.Curve(
+        label, column("r"), column(name), error == null ? null : column(error), dashed);
+  }
+
+  private Exhibit landscapes() {
+    List<Exhibit.Curve> curves = new ArrayList<>();
+    curves.add(curve("G", "G", "G_err", false));
+    curves.add(curve("Vm (low variance)", "Vm_gd", "Vm_gd_err", false));
+    if (comparison.kinetics() != null) {
+      curves.add(curve("Vm (integrated)", "Vm", "Vm_err", true));
+      curves.add(curve("G_Ching", "G_ching", "G_ching_err", true));
+      curves.add(curve("G_iso", "G_iso", "G_iso_err", false));
+    }
+    return new Exhibit.Curves(
+        "Energy landscapes along " + coordinate.name(),
+        "G gives the distribution, Vm the mean force; m* = "
+            + Words.number(comparison.curves().referenceMass(), 5)
+            + (massUnit.isEmpty() ? "" : " " + massUnit)
+            + ". Each curve is zero at its minimum; bands are one standard error of the curve measured"
+            + " from its mean. G_Ching, from Ching's formula, must follow G in any stationary state; G_iso is"
+            + " the landscape that no relabelling of the coordinate can change.",
+        x(),
+        Axis.of("energy", energy),
+        curves);
+  }
+
+  private Exhibit difference() {
+    return new Exhibit.Curves(
+        "Where they part: Vm − G",
+        "Low-variance Vm minus G, measured from the mean over each piece, with its own standard error.",
+        x(),
+        Axis.of("Vm − G", energy),
+        List.of(curve("Vm − G", "dVG", "dVG_err", false)));
+  }
+
+  private Exhibit mass() {
+    double[] reference = new double[comparison.bins()];
+    Arrays.fill(reference, comparison.curves().referenceMass());
+    return new Exhibit.Curves(
+        "Effective mass",
+        "m(r) = kT/D(r), from the mean squared velocity D at each place; the dashed line is m*.",
+        x(),
+        Axis.of("effective mass", massUnit),
+        List.of(
+            curve("m(r)", "m", "m_err", false),
+            new Exhibit.Curve("m*", column("r"), reference, null, true)));
+  }
+
+  private Exhibit condition() {
+    double[] one = new double[comparison.bins()];
+    Arrays.fill(one, 1);
+    return new Exhibit.Curves(
+        "Condition (21): c(r) = m* D(r)/kT",
+        "G and Vm are the same landscape exactly where c is the same everywhere. Test of constancy: p "
+            + Verdict.probability(comparison.condition().pValue())
+            + ".",
+        x(),
+        Axis.of("c", ""),
+        List.of(
+            curve("c(r)", "c", "c_err", false),
+            new Exhibit.Curve("1", column("r"), one, null, true)));
+  }
+
+  private Exhibit residual() {
+    boolean series = comparison.kinetics() == Kinetics.SERIES;
+    return new Exhibit.Curves(
+        series ? "Series identity" : "Check: G − G_Ching",
+        series
+            ? "Made from the series alone, this difference says nothing of the physics; it shows gaps and"
+                + " jumps of the series."
+            : "Zero within its error wherever the sampling is stationary and forces, masses and temperature"
+                + " belong together.",
+        x(),
+        Axis.of("G − G_Ching", energy),
+        List.of(
+            new Exhibit.Curve(
+                "G − G_Ching",
+                column("r"),
+                comparison.curve(Curves.RESIDUAL),
+                comparison.error(Curves.RESIDUAL),
+                false)));
+  }
+
+  private Exhibit shares() {
+    Map<String, double[]> layers = new LinkedHashMap<>();
+    for (int atom = 0; atom < byAtom.length; atom++) {
+      layers.put(label(atom), relative(atom));
+    }
+    return new Exhibit.Stack(
+        "Which atoms make the mass",
+        "Each atom's share of the inverse effective mass along "
+            + coordinate.name()
+            + ": where the layers change height, those atoms make the mass change.",
+        x(),
+        Axis.of("share of 1/m(r), mean 1/m = 1", ""),
+        column("r"),
+        layers);
+  }
+
+  /** Each atom's share of g in units of the mean of g. */
+  private double[] relative(int atom) {
+    double[] weights = comparison.sums().quantity(SampleLayout.WEIGHT);
+    double sum = 0;
+    double weight = 0;
+    for (int k = 0; k < comparison.bins(); k++) {
+      for (double[] share : byAtom) {
+        sum += weights[k] > 0 ? weights[k] * share[k] : 0;
+      }
+      weight += weights[k];
+    }
+    double[] relative = new double[comparison.bins()];
+    for (int k = 0; k < relative.length; k++) {
+      relative[k] = byAtom[atom][k] / (sum / weight);
+    }
+    return relative;
+  }
+
+  private String label(int atom) {
+    int number = coordinate.atoms().get(atom) + 1;
+    return atom < coordinate.points().size()
+            && coordinate.points().size() == coordinate.atoms().size()
+        ? pointLabel(number)
+        : "atom " + number;
+  }
+
+  private String pointLabel(int number) {
+    for (String point : coordinate.points()) {
+      if (point.equals(String.valueOf(number)) || point.startsWith(number + " ")) {
+        return "atom " + point;
+      }
+    }
+    return "atom " + number;
+  }
+
+  private Exhibit molecule() {
+    MassShares shares =
+        MassShares.of(
+            byAtom, comparison.sums().quantity(SampleLayout.WEIGHT), comparison.pieceBins());
+    Map<Integer, Double> marks = new LinkedHashMap<>();
+    Map<Integer, String> labels = new LinkedHashMap<>();
+    double largest = 0;
+    for (double share : shares.share()) {
+      largest = Math.max(largest, share);
+    }
+    for (int atom = 0; atom < byAtom.length; atom++) {
+      int index = coordinate.atoms().get(atom);
+      marks.put(index, largest > 0 ? shares.share()[atom] / largest : 1.0);
+      labels.put(index, (index + 1) + ": " + Words.percent(shares.share()[atom]));
+    }
+    return new Exhibit.Molecule(
+        "The atoms of " + coordinate.name(),
+        "Discs show each atom's share of the inverse effective mass, on average.",
+        marks,
+        labels);
+  }
+
+  private Exhibit barrierGrid() {
+    List<List<Object>> rows = new ArrayList<>();
+    for (BarrierReport barrier : barriers) {
+      rows.add(
+          List.of(
+              words.place(barrier.fromPlace()) + " → " + words.place(barrier.toPlace()),
+              words.place(barrier.atPlace()),
+              barrier.height(Curves.G),
+              barrier.height(Curves.VM_GD),
+              barrier.height(Curves.VM),
+              barrier.heightDifference(Curves.G, Curves.VM_GD),
+              barrier.height(Curves.G_CHING),
+              barrier.height(Curves.G_ISO)));
+    }
+    String unit = energy.isEmpty() ? "" : " / " + energy;
+    return new Exhibit.Grid(
+        "Barriers",
+        List.of(
+            "from → to",
+            "top at",
+            "G" + unit,
+            "Vm (low variance)" + unit,
+            "Vm (integrated)" + unit,
+            "G − Vm (low variance)" + unit,
+            "G_Ching" + unit,
+            "G_iso" + unit),
+        rows);
+  }
+
+  private Exhibit rateGrid() {
+    List<List<Object>> rows = new ArrayList<>();
+    for (BarrierReport barrier : barriers) {
+      Quantity tst = barrier.tstRate();
+      Quantity observed = barrier.observedRate();
+      double kappa = observed.value() / tst.value();
+      double error =
+          kappa * Math.hypot(observed.error() / observed.value(), tst.error() / tst.value());
+      rows.add(
+          List.of(
+              words.place(barrier.fromPlace()) + " → " + words.place(barrier.toPlace()),
+              barrier.transitions(),
+              observed,
+              tst,
+              new Quantity(kappa, error, "")));
+    }
+    return new Exhibit.Grid(
+        "Rates",
+        List.of(
+            "from → to",
+            "transitions seen",
+            "observed rate / ps⁻¹",
+            "TST rate / ps⁻¹",
+            "κ = observed / TST"),
+        rows);
+  }
+
+  private Exhibit basinGrid() {
+    List<List<Object>> rows = new ArrayList<>();
+    for (BasinPair pair : BasinPair.all(comparison)) {
+      rows.add(
+          List.of(
+              words.place(pair.from()) + " → " + words.place(pair.to()),
+              pair.g(),
+              pair.vmLow(),
+              pair.vm(),
+              pair.difference(),
+              pair.signTurns() ? "the sign turns round" : ""));
+    }
+    String unit = energy.isEmpty() ? "" : " / " + energy;
+    return new Exhibit.Grid(
+        "Basins relative to each other",
+        List.of(
+            "from → to",
+            "G" + unit,
+            "Vm (low variance)" + unit,
+            "Vm (integrated)" + unit,
+            "Vm − G" + unit,
+            ""),
+        rows);
+  }
+
+  private Exhibit summary() {
+    List<List<Object>> rows = new ArrayList<>();
+    rows.add(List.of("verdict", verdict.word()));
+    rows.add(
+        List.of(
+            "kinetics",
+            (comparison.kinetics() == null ? "none" : comparison.kinetics().word())
+                + ": "
+                + comparison.choice().why()));
+    rows.add(
+        List.of(
+            "bins",
+            comparison.bins()
+                + " of "
+                + Words.number(comparison.width(), 4)
+                + " "
+                + coordinate.unit()));
+    rows.add(List.of("pieces", comparison.pieces().runs().size()));
+    rows.add(List.of("transitions between basins", comparison.transitions().total()));
+    rows.add(List.of("largest |G − G_Ching| / kT", round(words.residual())));
+    if (!Double.isNaN(comparison.choice().ratio())) {
+      rows.add(
+          List.of(
+              "<v²> / kT<g>",
+              new Quantity(comparison.choice().ratio(), comparison.choice().ratioError(), "")));
+    }
+    if (comparison.pieces().closed()) {
+      rows.add(
+          List.of(
+              "closure of Vm around the circle / kJ/mol", round(comparison.curves().closureVm())));
+      rows.add(
+          List.of(
+              "closure of G_Ching around the circle / kJ/mol",
+              round(comparison.curves().closureChing())));
+    }
+    return new Exhibit.Grid("In figures", List.of("quantity", "value"), rows);
+  }
+
+  private static Object round(double value) {
+    return Double.isFinite(value) ? Words.number(value, 3) : "–";
+  }
+}

@@ -1,0 +1,214 @@
+package org.chikei.landscape;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chikei.api.analysis.CoordinateInfo;
+import org.chikei.api.analysis.Kinetics;
+import org.chikei.api.result.Quantity;
+
+/** What a comparison found, in sentences that a chemist understands. */
+final class ComparisonWords {
+  /** With fewer transitions the populations of basins are guesses to more than 0.05 kT. */
+  private static final long FEW_TRANSITIONS = 800;
+
+  private final Comparison comparison;
+  private final CoordinateInfo coordinate;
+  private final Verdict verdict;
+  private final List<BarrierReport> barriers;
+
+  ComparisonWords(Comparison comparison, Verdict verdict, List<BarrierReport> barriers) {
+    this.comparison = comparison;
+    this.coordinate = comparison.settings().coordinate();
+    this.verdict = verdict;
+    this.barriers = barriers;
+  }
+
+  /** The finding: the verdict, the masses, and whether a reaction turns round. */
+  String headline() {
+    StringBuilder text = new StringBuilder();
+    String name = coordinate.name();
+    switch (verdict.word()) {
+      case "equal" -> text.append("Along ").append(name).append(", G and Vm are equal: ");
+      case "differ" -> text.append("Along ").append(name).append(", G and Vm differ: ");
+      default ->
+          text.append("Along ").append(name).append(", whether G and Vm differ is undecided: ");
+    }
+    text.append(verdict.reason());
+    if (verdict.word().equals("differ")) {
+      text.append(" at ").append(place(comparison.centres()[verdict.bin()]));
+    }
+    text.append(". ");
+    if (comparison.kinetics() != null) {
+      masses(text);
+    }
+    for (BasinPair pair : BasinPair.all(comparison)) {
+      if (pair.signTurns()) {
+        turning(text, pair);
+      }
+    }
+    return text.toString().trim();
+  }
+
+  private void masses(StringBuilder text) {
+    double[] m = comparison.curve(Curves.M);
+    int light = -1;
+    int heavy = -1;
+    for (int bin : comparison.pieceBins()) {
+      if (!Double.isFinite(m[bin])) {
+        continue;
+      }
+      light = light < 0 || m[bin] < m[light] ? bin : light;
+      heavy = heavy < 0 || m[bin] > m[heavy] ? bin : heavy;
+    }
+    if (light < 0) {
+      return;
+    }
+    String unit = Places.massUnit(coordinate.unit(), comparison.overview().reducedUnits());
+    double fold = m[heavy] / m[light];
+    if (comparison.condition().exact()) {
+      text.append("The effective mass is ").append(Words.number(m[light], 4));
+      text.append(unit.isEmpty() ? "" : " " + unit).append(" everywhere. ");
+    } else if (comparison.condition().pValue() < 0.05) {
+      text.append("The effective mass changes ").append(Words.number(fold, 3));
+      text.append("-fold, from ").append(Words.number(m[light], 3)).append(" at ");
+      text.append(place(comparison.centres()[light])).append(" to ");
+      text.append(Words.number(m[heavy], 3)).append(unit.isEmpty() ? "" : " " + unit);
+      text.append(" at ").append(place(comparison.centres()[heavy])).append(". ");
+    }
+  }
+
+  private void turning(StringBuilder text, BasinPair pair) {
+    boolean lowerOnG = pair.g().value() < 0;
+    text.append("Relative to the basin at ").append(place(pair.from()));
+    text.append(", the one at ").append(place(pair.to())).append(" lies ");
+    text.append(size(pair.g())).append(lowerOnG ? " lower" : " higher");
+    text.append(" on G, but ").append(size(pair.vmLow()));
+    text.append(lowerOnG ? " higher" : " lower").append(" on Vm (low-variance");
+    if (Double.isFinite(pair.vm().value())) {
+      text.append("; integrated directly, ");
+      text.append(Words.withError(pair.vm().value(), pair.vm().error())).append(" kJ/mol");
+      if (Math.abs(pair.vm().value()) < 2 * pair.vm().error()) {
+        text.append(", not significant by itself");
+      }
+    }
+    text.append("): the sign of the reaction turns round. The system is found more often at ");
+    text.append(place(lowerOnG ? pair.to() : pair.from()));
+    text.append(", while the mean force drives it towards ");
+    text.append(place(lowerOnG ? pair.from() : pair.to())).append(". ");
+  }
+
+  private static String size(Quantity quantity) {
+    return Words.withError(Math.abs(quantity.value()), quantity.error()) + " kJ/mol";
+  }
+
+  /** A place along the coordinate with its unit. */
+  String place(double value) {
+    return Places.in(coordinate, value);
+  }
+
+  /** The largest residual of Ching's density in kT; NaN where there is none. */
+  double residual() {
+    double largest = Double.NaN;
+    double[] residual = comparison.curve(Curves.RESIDUAL);
+    for (int bin : comparison.pieceBins()) {
+      double size = Math.abs(residual[bin]) / comparison.kT();
+      largest = Double.isNaN(largest) || size > largest ? size : largest;
+    }
+    return largest;
+  }
+
+  /** What is not as it should be, and what to do. */
+  List<String> warnings() {
+    List<String> warnings = new ArrayList<>(comparison.choice().warnings());
+    String name = coordinate.name();
+    if (comparison.undefined() > 0) {
+      warnings.add(
+          "'"
+              + name
+              + "' does not exist in "
+              + comparison.undefined()
+              + " frames, which are left out; look at those frames' geometry");
+    }
+    if (comparison.equilibrium().fails()) {
+      warnings.add(
+          "<v; r> of '"
+              + name
+              + "' is not zero ("
+              + Words.percent(comparison.equilibrium().strength())
+              + " of the root of <v^2>, p "
+              + Verdict.probability(comparison.equilibrium().pValue())
+              + "): either the velocities belong to another time than the positions (leap-frog half"
+              + " steps; save them with a velocity-Verlet integrator) or the system is not at"
+              + " equilibrium");
+    }
+    transitions(warnings);
+    residualWarning(warnings);
+    if (comparison.pieces().runs().isEmpty() && comparison.kinetics() != null) {
+      warnings.add(
+          "no two neighbouring bins of '"
+              + name
+              + "' have "
+              + Words.number(comparison.settings().minimumSamples(), 3)
+              + " independent samples each, so nothing is integrated; run longer or use fewer bins");
+    }
+    return warnings;
+  }
+
+  private void transitions(List<String> warnings) {
+    long total = comparison.transitions().total();
+    int basins = comparison.basins().minima().length;
+    if (basins > 1 && total < FEW_TRANSITIONS) {
+      String uncertainty =
+          total == 0
+              ? "not at all"
+              : "no better than about " + Words.number(Math.sqrt(2.0 / total), 1) + " kT";
+      warnings.add(
+          "'"
+              + coordinate.name()
+              + "' goes from one of its "
+              + basins
+              + " basins to another only "
+              + total
+              + " times in this run, so the populations of the basins, and G between them, are known "
+              + uncertainty
+              + "; trust the shape of each basin, and run longer to compare basins");
+    }
+  }
+
+  private void residualWarning(List<String> warnings) {
+    double[] residual = comparison.curve(Curves.RESIDUAL);
+    double[] error = comparison.error(Curves.RESIDUAL);
+    int worst = -1;
+    int beyond = 0;
+    int counted = 0;
+    for (int bin : comparison.pieceBins()) {
+      if (!(error[bin] > 0)) {
+        continue;
+      }
+      counted++;
+      double size = Math.abs(residual[bin]) / error[bin];
+      beyond += size > 3 ? 1 : 0;
+      worst = worst < 0 || size > Math.abs(residual[worst]) / error[worst] ? bin : worst;
+    }
+    boolean physical = comparison.kinetics() != null && comparison.kinetics() != Kinetics.SERIES;
+    if (physical
+        && worst >= 0
+        && beyond > 0.1 * counted
+        && Math.abs(residual[worst]) > 0.1 * comparison.kT()) {
+      warnings.add(
+          "Ching's density of '"
+              + coordinate.name()
+              + "' disagrees with the histogram by "
+              + Words.withError(
+                  Math.abs(residual[worst]) / comparison.kT(), error[worst] / comparison.kT())
+              + " kT at "
+              + place(comparison.centres()[worst])
+              + ": the run is not long enough between basins, or forces, masses and temperature do not"
+              + " belong together");
+    }
+  }
+
+  List<BarrierReport> barriers() {
+    return barriers;
+  }
+}

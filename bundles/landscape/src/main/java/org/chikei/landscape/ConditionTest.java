@@ -1,0 +1,61 @@
+package org.chikei.landscape;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The test of condition (21), c(r) = m* D(r)/kT: whether c is the same everywhere, or 1 everywhere
+ * where the job sets m*.
+ *
+ * @param pValue the probability of a deviation as large by chance; 1 where D is constant to
+ *     rounding
+ * @param maximumDeviation the largest |c − 1| in any bin of a piece
+ * @param exact whether D is constant to rounding
+ */
+record ConditionTest(double pValue, double maximumDeviation, boolean exact) {
+  private static final double ROUNDING = 1e-9;
+
+  static ConditionTest of(Comparison comparison) {
+    double[] c = comparison.curve(Curves.C);
+    List<Integer> bins = new ArrayList<>();
+    double largest = 0;
+    double low = Double.POSITIVE_INFINITY;
+    double high = 0;
+    for (int bin : comparison.pieceBins()) {
+      if (Double.isFinite(c[bin])) {
+        bins.add(bin);
+        largest = Math.max(largest, Math.abs(c[bin] - 1));
+        low = Math.min(low, c[bin]);
+        high = Math.max(high, c[bin]);
+      }
+    }
+    if (bins.isEmpty()) {
+      return new ConditionTest(Double.NaN, Double.NaN, false);
+    }
+    boolean fixed = comparison.settings().fixedMass() > 0;
+    if (high - low <= ROUNDING * high && (!fixed || largest <= ROUNDING)) {
+      return new ConditionTest(1, largest, true);
+    }
+    int n = comparison.bins();
+    double[] deviation = new double[n];
+    double[][] influence = new double[n][];
+    for (int bin : bins) {
+      deviation[bin] = c[bin] - 1;
+      influence[bin] = comparison.influences().of(fixed ? Curves.C : Curves.D, bin);
+      if (!fixed) {
+        deviation[bin] = comparison.curve(Curves.D)[bin];
+      }
+    }
+    ContrastTest test =
+        ContrastTest.of(
+            deviation,
+            influence,
+            comparison.sums().quantity(SampleLayout.WEIGHT),
+            comparison.centres(),
+            comparison.axis().kind() == BinAxis.Kind.CIRCLE ? comparison.axis().period() : 0,
+            bins,
+            fixed,
+            comparison.influences().blocks());
+    return new ConditionTest(test.pValue(), largest, false);
+  }
+}

@@ -1,0 +1,270 @@
+package org.chikei.landscape;
+
+import java.util.Arrays;
+import org.chikei.api.analysis.Kinetics;
+
+/**
+ * Every curve of a comparison, computed from sums by bin. One instance is filled again and again,
+ * for the data and for each resampling of their blocks.
+ *
+ * <p>Units: r in the coordinate's unit u, D in u²/ps², f in u/ps², energies in kJ/mol, m and m* in
+ * amu nm²/u².
+ */
+final class Curves {
+  static final int RHO = 0;
+  static final int G = 1;
+  static final int D = 2;
+  static final int F = 3;
+  static final int VM = 4;
+  static final int M = 5;
+  static final int C = 6;
+  static final int G_CHING = 7;
+  static final int G_ISO = 8;
+  static final int S = 9;
+  static final int VM_GD = 10;
+  static final int DVG = 11;
+  static final int G_GEO = 12;
+  static final int RESIDUAL = 13;
+  static final int MEAN_VELOCITY = 14;
+  static final int DVG_DIRECT = 15;
+  static final int COUNT = 16;
+
+  /**
+   * What the estimation needs to know beside the sums; the same for the data and every resampling.
+   */
+  record Frame(
+      int bins,
+      double width,
+      double kT,
+      SampleLayout layout,
+      Kinetics kinetics,
+      double fixedMass,
+      int massBin,
+      Pieces pieces,
+      double[] alignment) {}
+
+  private final Frame frame;
+  private final double[][] y;
+  private final double[] q;
+  private final double[] integral;
+  private double referenceMass;
+  private double closureVm;
+  private double closureChing;
+
+  /**
+   * Makes empty curves.
+   *
+   * @param frame grid, kinetics and pieces
+   */
+  Curves(Frame frame) {
+    this.frame = frame;
+    this.y = new double[COUNT][frame.bins()];
+    this.q = new double[frame.bins() + 3];
+    this.integral = new double[frame.bins() + 3];
+  }
+
+  /** One curve by bin; NaN where it says nothing. */
+  double[] get(int curve) {
+    return y[curve];
+  }
+
+  /** The reference mass m* = kT/⟨Ṙ²⟩, or what the job set. */
+  double referenceMass() {
+    return referenceMass;
+  }
+
+  /** How far Vm fails to close around a circle, in kJ/mol; NaN unless a full circle is sampled. */
+  double closureVm() {
+    return closureVm;
+  }
+
+  /**
+   * How far Ching's density fails to close around a circle, in kJ/mol; NaN unless fully sampled.
+   */
+  double closureChing() {
+    return closureChing;
+  }
+
+  /**
+   * Fills all curves.
+   *
+   * @param sums by bin, {@code layout.size()} numbers each
+   * @param all the same sums over all samples, before any range is cut
+   */
+  void fill(double[] sums, double[] all) {
+    SampleLayout layout = frame.layout();
+    int n = frame.bins();
+    int width = layout.size();
+    double kT = frame.kT();
+    for (double[] curve : y) {
+      Arrays.fill(curve, Double.NaN);
+    }
+    closureVm = Double.NaN;
+    closureChing = Double.NaN;
+    double total = 0;
+    for (int k = 0; k < n; k++) {
+      total += sums[k * width + SampleLayout.WEIGHT];
+    }
+    for (int k = 0; k < n; k++) {
+      double weight = sums[k * width + SampleLayout.WEIGHT];
+      y[RHO][k] = weight / (total * frame.width());
+      y[G][k] = weight > 0 ? -kT * Math.log(y[RHO][k]) : Double.NaN;
+    }
+    squares(sums, all);
+    accelerations(sums);
+    for (int k = 0; k < n; k++) {
+      double d = y[D][k];
+      if (d > 0) {
+        y[M][k] = kT / d;
+        y[C][k] = referenceMass * d / kT;
+        y[G_ISO][k] = y[G][k] + 0.5 * kT * Math.log(kT / (d * referenceMass));
+      }
+    }
+    integrals();
+  }
+
+  /** D, the geometric free energy and the reference mass. */
+  private void squares(double[] sums, double[] all) {
+    SampleLayout layout = frame.layout();
+    int width = layout.size();
+    double kT = frame.kT();
+    Kinetics kinetics = frame.kinetics();
+    int metric = layout.metric();
+    boolean byMetric = kinetics == null || kinetics == Kinetics.MOMENTUM_AVERAGED;
+    int weightAt;
+    int squareAt;
+    if (byMetric) {
+      weightAt = metric < 0 ? -1 : metric + SampleLayout.METRIC_WEIGHT;
+      squareAt = metric < 0 ? -1 : metric + SampleLayout.METRIC;
+    } else {
+      weightAt = layout.kinetics(kinetics) + SampleLayout.KINETIC_WEIGHT;
+      squareAt = layout.kinetics(kinetics) + SampleLayout.SQUARE;
+    }
+    double factor = byMetric ? kT : 1;
+    for (int k = 0; k < frame.bins(); k++) {
+      int base = k * width;
+      if (weightAt >= 0 && sums[base + weightAt] > 0) {
+        y[D][k] = factor * sums[base + squareAt] / sums[base + weightAt];
+      }
+      if (metric >= 0 && sums[base + metric] > 0) {
+        double root =
+            sums[base + metric + SampleLayout.METRIC_ROOT]
+                / sums[base + metric + SampleLayout.METRIC_WEIGHT];
+        y[G_GEO][k] = y[G][k] - kT * Math.log(root);
+      }
+    }
+    if (frame.massBin() >= 0) {
+      referenceMass = kT / y[D][frame.massBin()];
+    } else if (frame.fixedMass() > 0) {
+      referenceMass = frame.fixedMass();
+    } else {
+      referenceMass = weightAt < 0 ? Double.NaN : kT * all[weightAt] / (factor * all[squareAt]);
+    }
+  }
+
+  private void accelerations(double[] sums) {
+    if (frame.kinetics() != null) {
+      int offset = frame.layout().kinetics(frame.kinetics());
+      mean(sums, offset, SampleLayout.ACCELERATION, y[F]);
+    }
+    int direct = frame.layout().kinetics(Kinetics.DIRECT);
+    if (direct >= 0) {
+      mean(sums, direct, SampleLayout.VELOCITY, y[MEAN_VELOCITY]);
+    }
+  }
+
+  private void mean(double[] sums, int offset, int quantity, double[] out) {
+    int width = frame.layout().size();
+    for (int k = 0; k < frame.bins(); k++) {
+      double weight = sums[k * width + offset + SampleLayout.KINETIC_WEIGHT];
+      if (weight > 0) {
+        out[k] = sums[k * width + offset + quantity] / weight;
+      }
+    }
+  }
+
+  private void integrals() {
+    for (int[] run : frame.pieces().runs()) {
+      int size = run.length;
+      double h = frame.width();
+      double kT = frame.kT();
+      boolean closed = frame.pieces().closed();
+      // Vm = −m* ∫ f dr (16)
+      gather(F, run);
+      Quadrature.running(q, size, h, integral);
+      for (int k = 0; k < size; k++) {
+        y[VM][run[k]] = -referenceMass * integral[k];
+      }
+      closureVm = closed ? -referenceMass * (integral[size - 1] + closing(size, h)) : closureVm;
+      // G_C = −kT (∫ f/D dr − ln D) (17)
+      for (int k = 0; k < size; k++) {
+        q[k] = y[F][run[k]] / y[D][run[k]];
+      }
+      Quadrature.running(q, size, h, integral);
+      for (int k = 0; k < size; k++) {
+        y[G_CHING][run[k]] = -kT * (integral[k] - Math.log(y[D][run[k]]));
+      }
+      closureChing = closed ? -kT * (integral[size - 1] + closing(size, h)) : closureChing;
+      // s = ∫ √(m/m*) dr
+      for (int k = 0; k < size; k++) {
+        q[k] = Math.sqrt(y[M][run[k]] / referenceMass);
+      }
+      Quadrature.running(q, size, h, integral);
+      for (int k = 0; k < size; k++) {
+        y[S][run[k]] = integral[k];
+      }
+      // Vm = m* [∫ (D/kT) dG − ΔD], from (19)
+      double sum = 0;
+      y[VM_GD][run[0]] = 0;
+      for (int k = 1; k < size; k++) {
+        double d0 = y[D][run[k - 1]];
+        double d1 = y[D][run[k]];
+        sum += (d0 + d1) / 2 * (y[G][run[k]] - y[G][run[k - 1]]) / kT - (d1 - d0);
+        y[VM_GD][run[k]] = referenceMass * sum;
+      }
+      align(run);
+    }
+  }
+
+  /** Sets each curve's zero to its mean over the piece, and forms the differences. */
+  private void align(int[] run) {
+    subtractMean(VM, run);
+    subtractMean(VM_GD, run);
+    subtractMean(G_CHING, run);
+    double g = mean(G, run);
+    for (int bin : run) {
+      double free = y[G][bin] - g;
+      y[DVG][bin] = y[VM_GD][bin] - free;
+      y[DVG_DIRECT][bin] = y[VM][bin] - free;
+      y[RESIDUAL][bin] = free - y[G_CHING][bin];
+    }
+  }
+
+  private void subtractMean(int curve, int[] run) {
+    double mean = mean(curve, run);
+    for (int bin : run) {
+      y[curve][bin] -= mean;
+    }
+  }
+
+  private double mean(int curve, int[] run) {
+    double sum = 0;
+    double weight = 0;
+    for (int bin : run) {
+      sum += frame.alignment()[bin] * y[curve][bin];
+      weight += frame.alignment()[bin];
+    }
+    return sum / weight;
+  }
+
+  private void gather(int curve, int[] run) {
+    for (int k = 0; k < run.length; k++) {
+      q[k] = y[curve][run[k]];
+    }
+  }
+
+  /** The integral over the step that closes a circle, of the integrand that stands in q. */
+  private double closing(int size, double h) {
+    return Quadrature.step(q[size - 2], q[size - 1], q[0], q[1], h);
+  }
+}

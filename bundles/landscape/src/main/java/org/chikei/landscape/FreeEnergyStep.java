@@ -1,0 +1,88 @@
+package org.chikei.landscape;
+
+import java.util.Arrays;
+import java.util.List;
+import org.chikei.api.Declaration;
+import org.chikei.api.ServiceProperties;
+import org.chikei.api.analysis.Analysis;
+import org.chikei.api.analysis.AnalysisStep;
+import org.chikei.api.analysis.Collector;
+import org.chikei.api.analysis.DataOverview;
+import org.chikei.api.analysis.SampleBlock;
+import org.chikei.api.analysis.SampleRequirements;
+import org.chikei.api.analysis.StepRequest;
+import org.chikei.api.parameter.ParameterException;
+import org.osgi.service.component.annotations.Component;
+
+/** The step {@code free-energy}: G of one or two coordinates. */
+@Component(
+    property = {
+      ServiceProperties.TYPE + "=" + FreeEnergyStep.TYPE,
+      ServiceProperties.SUMMARY + "=" + FreeEnergyStep.SUMMARY
+    })
+public final class FreeEnergyStep implements AnalysisStep {
+  static final String TYPE = "free-energy";
+  static final String SUMMARY = "free-energy landscape G = -kT ln rho of one or two coordinates";
+
+  private static final Declaration DECLARATION =
+      new Declaration(
+          TYPE,
+          SUMMARY,
+          "The density of one or two coordinates and its free energy, with standard errors that count"
+              + " correlated samples once. Needs positions only.",
+          "G = -kT ln rho, minimum at 0",
+          "S. Kawai, Ensemble 16(1), 2014, (9)",
+          "- {step: free-energy, of: [phi, psi], bins: [72, 72]}",
+          List.of(BinParameters.binsDeclaration(2), BinParameters.rangeDeclaration(2)));
+
+  /** Makes the step. */
+  public FreeEnergyStep() {
+    // stateless
+  }
+
+  @Override
+  public Declaration declaration() {
+    return DECLARATION;
+  }
+
+  @Override
+  public int minimumCoordinates() {
+    return 1;
+  }
+
+  @Override
+  public int maximumCoordinates() {
+    return 2;
+  }
+
+  @Override
+  public Analysis prepare(StepRequest request) throws ParameterException {
+    return new FreeEnergyAnalysis(request, BinParameters.of(request));
+  }
+
+  /** A free energy, prepared. */
+  private record FreeEnergyAnalysis(StepRequest request, BinParameters bins) implements Analysis {
+
+    @Override
+    public SampleRequirements requirements() {
+      return SampleRequirements.VALUES;
+    }
+
+    @Override
+    public Collector collect(DataOverview overview) {
+      SampleBlock pilot = overview.pilot();
+      BinAxis[] axes = new BinAxis[request.coordinates().size()];
+      for (int a = 0; a < axes.length; a++) {
+        double[] values = Arrays.copyOfRange(pilot.values(a), pilot.from(), pilot.to());
+        axes[a] =
+            BinAxis.choose(
+                request.coordinates().get(a),
+                bins.bins()[a],
+                bins.ranges()[a],
+                values,
+                overview.frames());
+      }
+      return new FreeEnergyCollector(request, overview, axes);
+    }
+  }
+}

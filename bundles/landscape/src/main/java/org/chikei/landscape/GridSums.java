@@ -1,0 +1,207 @@
+package org.chikei.landscape;
+
+import java.util.List;
+
+/**
+ * Sums by cell on a rectangular grid, whole and by block: what an accumulator has become when the
+ * run is over. Cell {@code i} of one coordinate is bin {@code i}; of two coordinates cell {@code i
+ * * n₂ + k}. Behind the last cell stands one more, the sums over every sample in or out of range.
+ */
+final class GridSums {
+  private final int quantities;
+  private final int[] shape;
+  private final double[][] centres;
+  private final double[] widths;
+  private final int cells;
+  private final double[] total;
+  private final int[][] blockCells;
+  private final double[][] blockSums;
+  private final int[] blockFrames;
+
+  private GridSums(
+      int quantities,
+      int[] shape,
+      double[][] centres,
+      double[] widths,
+      int cells,
+      double[] total,
+      int[][] blockCells,
+      double[][] blockSums,
+      int[] blockFrames) {
+    this.quantities = quantities;
+    this.shape = shape;
+    this.centres = centres;
+    this.widths = widths;
+    this.cells = cells;
+    this.total = total;
+    this.blockCells = blockCells;
+    this.blockSums = blockSums;
+    this.blockFrames = blockFrames;
+  }
+
+  /**
+   * Lays sums out on the grid that was seen; joins bins of open axes until about as many are left
+   * as the axis aims at.
+   *
+   * @param binning where the bins are
+   * @param sums the sums, with the cell of everything
+   * @param others further sums under the same binning, renamed along with it
+   * @return the grid
+   */
+  static GridSums of(Binning binning, CellBlocks sums, CellBlocks... others) {
+    int dimensions = binning.dimensions();
+    CellBlocks[] all = new CellBlocks[others.length + 1];
+    all[0] = sums;
+    System.arraycopy(others, 0, all, 1, others.length);
+    int[] shape = new int[dimensions];
+    int[] low = new int[dimensions];
+    double[][] centres = new double[dimensions][];
+    double[] widths = new double[dimensions];
+    int cells = 1;
+    for (int a = 0; a < dimensions; a++) {
+      BinAxis axis = binning.axis(a);
+      boolean open = axis.kind() == BinAxis.Kind.OPEN;
+      while (open && binning.high(a) - binning.low(a) + 1 > 1.5 * axis.count()) {
+        binning.coarsen(a, all);
+      }
+      boolean empty = binning.low(a) > binning.high(a);
+      low[a] = open && !empty ? binning.low(a) : 0;
+      shape[a] = open ? (empty ? 0 : binning.high(a) - binning.low(a) + 1) : axis.count();
+      widths[a] = axis.width() * (1L << binning.level(a));
+      centres[a] = new double[shape[a]];
+      for (int k = 0; k < shape[a]; k++) {
+        centres[a][k] = axis.origin() + (low[a] + k + 0.5) * widths[a];
+      }
+      cells *= shape[a];
+    }
+    int[] place = new int[sums.cells()];
+    for (int cell = 0; cell < place.length; cell++) {
+      place[cell] = place(binning, sums.key(cell), low, shape, cells);
+    }
+    return laidOut(sums, place, shape, centres, widths, cells);
+  }
+
+  private static int place(Binning binning, long key, int[] low, int[] shape, int cells) {
+    if (key == Binning.EVERYTHING) {
+      return cells;
+    }
+    int place = 0;
+    for (int a = 0; a < shape.length; a++) {
+      place = place * shape[a] + binning.binOf(key, a) - low[a];
+    }
+    return place;
+  }
+
+  private static GridSums laidOut(
+      CellBlocks sums, int[] place, int[] shape, double[][] centres, double[] widths, int cells) {
+    int quantities = sums.quantities();
+    List<CellBlocks.Block> blocks = sums.blocks();
+    int[][] blockCells = new int[blocks.size()][];
+    double[][] blockSums = new double[blocks.size()][];
+    int[] frames = new int[blocks.size()];
+    double[] total = new double[(cells + 1) * quantities];
+    for (int b = 0; b < blocks.size(); b++) {
+      CellBlocks.Block block = blocks.get(b);
+      int[] placed = new int[block.cells.length];
+      for (int k = 0; k < placed.length; k++) {
+        placed[k] = place[block.cells[k]];
+        for (int q = 0; q < quantities; q++) {
+          total[placed[k] * quantities + q] += block.sums[k * quantities + q];
+        }
+      }
+      blockCells[b] = placed;
+      blockSums[b] = block.sums;
+      frames[b] = block.frames;
+    }
+    return new GridSums(
+        quantities, shape, centres, widths, cells, total, blockCells, blockSums, frames);
+  }
+
+  /** How many numbers each cell has. */
+  int quantities() {
+    return quantities;
+  }
+
+  /** How many bins each coordinate has. */
+  int[] shape() {
+    return shape;
+  }
+
+  /** How many cells the grid has, without the one of everything. */
+  int cells() {
+    return cells;
+  }
+
+  /** The centres of the bins of a coordinate. */
+  double[] centres(int a) {
+    return centres[a];
+  }
+
+  /** The width of the bins of a coordinate. */
+  double width(int a) {
+    return widths[a];
+  }
+
+  /** The sums of all frames, cell by cell, the cell of everything last. */
+  double[] total() {
+    return total;
+  }
+
+  /** One quantity of all cells. */
+  double[] quantity(int q) {
+    double[] column = new double[cells];
+    for (int k = 0; k < cells; k++) {
+      column[k] = total[k * quantities + q];
+    }
+    return column;
+  }
+
+  /** How many blocks there are. */
+  int blocks() {
+    return blockCells.length;
+  }
+
+  /** How many frames a block has. */
+  int frames(int block) {
+    return blockFrames[block];
+  }
+
+  /**
+   * Adds the sums of a block to others.
+   *
+   * @param block which one
+   * @param factor what to multiply them by
+   * @param sums where to add them, laid out like {@link #total}
+   */
+  void add(int block, double factor, double[] sums) {
+    int[] places = blockCells[block];
+    double[] values = blockSums[block];
+    for (int k = 0; k < places.length; k++) {
+      int to = places[k] * quantities;
+      int from = k * quantities;
+      for (int q = 0; q < quantities; q++) {
+        sums[to + q] += factor * values[from + q];
+      }
+    }
+  }
+
+  /** The sum of a quantity over the cells of the grid in one block. */
+  double inRange(int block, int quantity) {
+    double sum = 0;
+    for (int k = 0; k < blockCells[block].length; k++) {
+      sum += blockCells[block][k] < cells ? blockSums[block][k * quantities + quantity] : 0;
+    }
+    return sum;
+  }
+
+  /** Adds to {@code parts[cell − from][block]} which part of a cell's sum comes from a block. */
+  void addParts(int block, int quantity, int from, int to, double[][] parts) {
+    for (int k = 0; k < blockCells[block].length; k++) {
+      int cell = blockCells[block][k];
+      double whole = total[cell * quantities + quantity];
+      if (cell >= from && cell < to && whole > 0) {
+        parts[cell - from][block] += blockSums[block][k * quantities + quantity] / whole;
+      }
+    }
+  }
+}

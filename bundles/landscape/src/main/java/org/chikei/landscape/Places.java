@@ -1,0 +1,47 @@
+package org.chikei.landscape;
+
+import org.chikei.api.analysis.CoordinateInfo;
+
+/**
+ * Values of a coordinate and units that follow from its own, as they stand in sentences and
+ * headers.
+ */
+final class Places {
+  private Places() {}
+
+  /** A value with its unit; an angle in degrees. */
+  static String in(CoordinateInfo coordinate, double value) {
+    if ("rad".equals(coordinate.unit())) {
+      return Words.fixed(Math.toDegrees(value), 1) + "°";
+    }
+    String number = Words.number(value, 4);
+    return coordinate.unit().isEmpty() ? number : number + " " + coordinate.unit();
+  }
+
+  /** The unit of a mass of the coordinate, amu nm²/u². */
+  static String massUnit(String unit, boolean reduced) {
+    if (reduced) {
+      return "";
+    }
+    return switch (unit) {
+      case "nm" -> "amu";
+      case "rad", "" -> "amu nm^2";
+      default -> "amu nm^2/" + unit + "^2";
+    };
+  }
+
+  /** The unit of Ṙ². */
+  static String squareUnit(String unit, boolean reduced) {
+    return reduced ? "" : (unit.isEmpty() ? "1" : unit + "^2") + "/ps^2";
+  }
+
+  /** The unit of R̈. */
+  static String accelerationUnit(String unit, boolean reduced) {
+    return reduced ? "" : (unit.isEmpty() ? "1" : unit) + "/ps^2";
+  }
+
+  /** The unit of energies. */
+  static String energyUnit(boolean reduced) {
+    return reduced ? "" : "kJ/mol";
+  }
+}

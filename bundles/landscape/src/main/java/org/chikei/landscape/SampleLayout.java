@@ -1,0 +1,80 @@
+package org.chikei.landscape;
+
+import java.util.Set;
+import org.chikei.api.analysis.Kinetics;
+
+/**
+ * Which sums a bin holds and where: count, weight and weighted value, then the metric, then
+ * velocities and accelerations by each kind of kinetics. Every sum but the count is weighted.
+ */
+final class SampleLayout {
+  static final int COUNT = 0;
+  static final int WEIGHT = 1;
+  static final int VALUE = 2;
+
+  /** Behind the offset of the metric: weight of the samples that have one, g, √g. */
+  static final int METRIC_WEIGHT = 0;
+
+  static final int METRIC = 1;
+  static final int METRIC_ROOT = 2;
+
+  /** Behind the offset of a kind of kinetics: weight of the samples that have it, and R̈. */
+  static final int KINETIC_WEIGHT = 0;
+
+  static final int ACCELERATION = 1;
+
+  /** And, but for momentum-averaged kinetics, Ṙ, |Ṙ| and Ṙ². */
+  static final int VELOCITY = 2;
+
+  static final int SPEED = 3;
+  static final int SQUARE = 4;
+
+  /** And, for a series alone, R̈², which tells whether its frames are close enough. */
+  static final int ACCELERATION_SQUARE = 5;
+
+  private final int[] offsets = {-1, -1, -1};
+  private final int metric;
+  private final int size;
+
+  /**
+   * Makes a layout.
+   *
+   * @param hasMetric whether samples come with a metric
+   * @param available the kinetics that are collected
+   */
+  SampleLayout(boolean hasMetric, Set<Kinetics> available) {
+    int next = 3;
+    metric = hasMetric ? next : -1;
+    next += hasMetric ? 3 : 0;
+    for (Kinetics kinetics : Kinetics.values()) {
+      if (available.contains(kinetics)) {
+        offsets[kinetics.ordinal()] = next;
+        next += sums(kinetics);
+      }
+    }
+    size = next;
+  }
+
+  private static int sums(Kinetics kinetics) {
+    return switch (kinetics) {
+      case MOMENTUM_AVERAGED -> 2;
+      case DIRECT -> 5;
+      case SERIES -> 6;
+    };
+  }
+
+  /** How many sums a bin has. */
+  int size() {
+    return size;
+  }
+
+  /** Where the sums of the metric begin, −1 without. */
+  int metric() {
+    return metric;
+  }
+
+  /** Where the sums of a kind of kinetics begin, −1 without. */
+  int kinetics(Kinetics kinetics) {
+    return offsets[kinetics.ordinal()];
+  }
+}
