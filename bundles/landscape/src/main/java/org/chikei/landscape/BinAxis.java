@@ -98,17 +98,28 @@ record BinAxis(Kind kind, double origin, double width, int count, double period)
   }
 
   /**
+   * The image of a value that lies in the turn that begins at the origin; the value itself where
+   * the coordinate is not periodic.
+   *
+   * @param value any value
+   * @return the image
+   */
+  double unwrapped(double value) {
+    if (period > 0) {
+      double place = value - origin;
+      return origin + (place - period * Math.floor(place / period));
+    }
+    return value;
+  }
+
+  /**
    * The bin of a value.
    *
    * @param value any value
    * @return its index, or {@link #OUTSIDE}
    */
   int index(double value) {
-    double place = value - origin;
-    if (period > 0) {
-      place -= period * Math.floor(place / period);
-    }
-    double scaled = place / width;
+    double scaled = (unwrapped(value) - origin) / width;
     if (kind == Kind.OPEN) {
       double index = Math.floor(scaled);
       return index >= -FARTHEST && index <= FARTHEST ? (int) index : OUTSIDE;

@@ -75,7 +75,8 @@ final class Comparison {
             settings.fixedMass(),
             massBin,
             pieces,
-            weights);
+            weights,
+            offCentre(weights));
     this.curves = new Curves(frame);
     curves.fill(sums.total(), everything());
     this.influences = new Influences(sums, frame, curves, independent);
@@ -92,6 +93,14 @@ final class Comparison {
   private double[] everything() {
     double[] total = sums.total();
     return Arrays.copyOfRange(total, sums.cells() * layout.size(), total.length);
+  }
+
+  private double[] offCentre(double[] weights) {
+    double[] off = sums.quantity(SampleLayout.VALUE);
+    for (int k = 0; k < off.length; k++) {
+      off[k] = weights[k] > 0 ? off[k] / weights[k] - sums.centres(0)[k] : 0;
+    }
+    return off;
   }
 
   private void fillErrors(double[] counts) {

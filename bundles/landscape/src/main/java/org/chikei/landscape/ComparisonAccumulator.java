@@ -129,6 +129,7 @@ final class ComparisonAccumulator implements Accumulator {
         continue;
       }
       double weight = weights == null ? 1 : weights[j];
+      double unwrapped = binning.axis(0).unwrapped(value);
       int bin = bins[k];
       int everything = sums.place(Binning.EVERYTHING);
       int own = bin == BinAxis.OUTSIDE ? -1 : sums.place(bin);
@@ -136,7 +137,7 @@ final class ComparisonAccumulator implements Accumulator {
       for (int place = everything; place >= 0; place = place == own ? -1 : own) {
         s[place + SampleLayout.COUNT] += 1;
         s[place + SampleLayout.WEIGHT] += weight;
-        s[place + SampleLayout.VALUE] += weight * value;
+        s[place + SampleLayout.VALUE] += weight * unwrapped;
         if (g != null && g[j] == g[j]) {
           int at = place + metric;
           s[at + SampleLayout.METRIC_WEIGHT] += weight;

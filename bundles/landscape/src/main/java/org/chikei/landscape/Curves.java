@@ -27,7 +27,12 @@ final class Curves {
   static final int RESIDUAL = 13;
   static final int MEAN_VELOCITY = 14;
   static final int DVG_DIRECT = 15;
-  static final int COUNT = 16;
+
+  /** Means over bins, where {@link #D} and {@link #F} are values at bin centres. */
+  static final int D_MEAN = 16;
+
+  static final int F_MEAN = 17;
+  static final int COUNT = 18;
 
   /**
    * What the estimation needs to know beside the sums; the same for the data and every resampling.
@@ -41,7 +46,31 @@ final class Curves {
       double fixedMass,
       int massBin,
       Pieces pieces,
-      double[] alignment) {}
+      double[] alignment,
+      double[] offCentre) {
+
+    /** Whether D is kT times the metric, as it is where no kinetics is usable too. */
+    boolean byMetric() {
+      return kinetics == null || kinetics == Kinetics.MOMENTUM_AVERAGED;
+    }
+
+    /** Where the sum of weights stands that belongs to D; −1 where there is no D. */
+    int squareWeight() {
+      return byMetric() ? layout.metric() : layout.kinetics(kinetics);
+    }
+
+    /** Where the sum stands that D is made of. */
+    int square() {
+      return byMetric()
+          ? layout.metric() + SampleLayout.METRIC
+          : layout.kinetics(kinetics) + SampleLayout.SQUARE;
+    }
+
+    /** What the mean of that sum is multiplied by. */
+    double squareFactor() {
+      return byMetric() ? kT : 1;
+    }
+  }
 
   private final Frame frame;
   private final double[][] y;
@@ -110,8 +139,11 @@ final class Curves {
       y[RHO][k] = weight / (total * frame.width());
       y[G][k] = weight > 0 ? -kT * Math.log(y[RHO][k]) : Double.NaN;
     }
-    squares(sums, all);
+    squares(sums);
     accelerations(sums);
+    Centring.values(frame, y[D_MEAN], y[D]);
+    Centring.values(frame, y[F_MEAN], y[F]);
+    referenceMass = mass(all);
     for (int k = 0; k < n; k++) {
       double d = y[D][k];
       if (d > 0) {
@@ -123,28 +155,17 @@ final class Curves {
     integrals();
   }
 
-  /** D, the geometric free energy and the reference mass. */
-  private void squares(double[] sums, double[] all) {
+  /** The mean of Ṙ² and the geometric free energy. */
+  private void squares(double[] sums) {
     SampleLayout layout = frame.layout();
     int width = layout.size();
     double kT = frame.kT();
-    Kinetics kinetics = frame.kinetics();
     int metric = layout.metric();
-    boolean byMetric = kinetics == null || kinetics == Kinetics.MOMENTUM_AVERAGED;
-    int weightAt;
-    int squareAt;
-    if (byMetric) {
-      weightAt = metric < 0 ? -1 : metric + SampleLayout.METRIC_WEIGHT;
-      squareAt = metric < 0 ? -1 : metric + SampleLayout.METRIC;
-    } else {
-      weightAt = layout.kinetics(kinetics) + SampleLayout.KINETIC_WEIGHT;
-      squareAt = layout.kinetics(kinetics) + SampleLayout.SQUARE;
-    }
-    double factor = byMetric ? kT : 1;
+    int weightAt = frame.squareWeight();
     for (int k = 0; k < frame.bins(); k++) {
       int base = k * width;
       if (weightAt >= 0 && sums[base + weightAt] > 0) {
-        y[D][k] = factor * sums[base + squareAt] / sums[base + weightAt];
+        y[D_MEAN][k] = frame.squareFactor() * sums[base + frame.square()] / sums[base + weightAt];
       }
       if (metric >= 0 && sums[base + metric] > 0) {
         double root =
@@ -153,19 +174,24 @@ final class Curves {
         y[G_GEO][k] = y[G][k] - kT * Math.log(root);
       }
     }
+  }
+
+  private double mass(double[] all) {
     if (frame.massBin() >= 0) {
-      referenceMass = kT / y[D][frame.massBin()];
-    } else if (frame.fixedMass() > 0) {
-      referenceMass = frame.fixedMass();
-    } else {
-      referenceMass = weightAt < 0 ? Double.NaN : kT * all[weightAt] / (factor * all[squareAt]);
+      return frame.kT() / y[D][frame.massBin()];
     }
+    if (frame.fixedMass() > 0) {
+      return frame.fixedMass();
+    }
+    return frame.squareWeight() < 0
+        ? Double.NaN
+        : frame.kT() * all[frame.squareWeight()] / (frame.squareFactor() * all[frame.square()]);
   }
 
   private void accelerations(double[] sums) {
     if (frame.kinetics() != null) {
       int offset = frame.layout().kinetics(frame.kinetics());
-      mean(sums, offset, SampleLayout.ACCELERATION, y[F]);
+      mean(sums, offset, SampleLayout.ACCELERATION, y[F_MEAN]);
     }
     int direct = frame.layout().kinetics(Kinetics.DIRECT);
     if (direct >= 0) {
@@ -198,11 +224,11 @@ final class Curves {
       closureVm = closed ? -referenceMass * (integral[size - 1] + closing(size, h)) : closureVm;
       // G_C = −kT (∫ f/D dr − ln D) (17)
       for (int k = 0; k < size; k++) {
-        q[k] = y[F][run[k]] / y[D][run[k]];
+        q[k] = y[F_MEAN][run[k]] / y[D_MEAN][run[k]];
       }
       Quadrature.running(q, size, h, integral);
       for (int k = 0; k < size; k++) {
-        y[G_CHING][run[k]] = -kT * (integral[k] - Math.log(y[D][run[k]]));
+        y[G_CHING][run[k]] = -kT * (integral[k] - Math.log(y[D_MEAN][run[k]]));
       }
       closureChing = closed ? -kT * (integral[size - 1] + closing(size, h)) : closureChing;
       // s = ∫ √(m/m*) dr
@@ -217,8 +243,8 @@ final class Curves {
       double sum = 0;
       y[VM_GD][run[0]] = 0;
       for (int k = 1; k < size; k++) {
-        double d0 = y[D][run[k - 1]];
-        double d1 = y[D][run[k]];
+        double d0 = y[D_MEAN][run[k - 1]];
+        double d1 = y[D_MEAN][run[k]];
         sum += (d0 + d1) / 2 * (y[G][run[k]] - y[G][run[k - 1]]) / kT - (d1 - d0);
         y[VM_GD][run[k]] = referenceMass * sum;
       }

@@ -65,25 +65,30 @@ final class Influences {
     double[] dl = new double[bins];
     double[] dd = new double[bins];
     double[] df = new double[bins];
+    double[] dx = new double[bins];
+    double[] ddCentre = new double[bins];
+    double[] dfCentre = new double[bins];
     double[] q = new double[bins + 3];
     double[] integral = new double[bins + 3];
     for (int b = 0; b < blocks; b++) {
       Arrays.fill(own, 0);
       sums.add(b, 1, own);
-      means(b, own, dl, dd, df);
+      means(b, own, dl, dd, df, dx);
+      Centring.influences(frame, curves.get(Curves.D_MEAN), dd, dx, ddCentre);
+      Centring.influences(frame, curves.get(Curves.F_MEAN), df, dx, dfCentre);
       double dm = lnMass[b];
       double kT = frame.kT();
       double[] d = curves.get(Curves.D);
       double[] c = curves.get(Curves.C);
       for (int k = 0; k < bins; k++) {
         influence[Curves.G][k][b] = -kT * dl[k];
-        influence[Curves.D][k][b] = dd[k];
-        influence[Curves.F][k][b] = df[k];
-        influence[Curves.C][k][b] = c[k] * (dd[k] / d[k] + dm);
-        influence[Curves.G_ISO][k][b] = -kT * dl[k] - 0.5 * kT * (dd[k] / d[k] + dm);
+        influence[Curves.D][k][b] = ddCentre[k];
+        influence[Curves.F][k][b] = dfCentre[k];
+        influence[Curves.C][k][b] = c[k] * (ddCentre[k] / d[k] + dm);
+        influence[Curves.G_ISO][k][b] = -kT * dl[k] - 0.5 * kT * (ddCentre[k] / d[k] + dm);
       }
       for (int[] run : frame.pieces().runs()) {
-        along(run, b, dl, dd, df, dm, q, integral);
+        along(run, b, dl, dd, df, dfCentre, dm, q, integral);
       }
     }
   }
@@ -92,24 +97,23 @@ final class Influences {
    * The influences of one block on ln ρ, D, f, ln m*, the geometric free energy and the mean
    * velocity.
    */
-  private void means(int b, double[] own, double[] dl, double[] dd, double[] df) {
+  private void means(int b, double[] own, double[] dl, double[] dd, double[] df, double[] dx) {
     SampleLayout layout = frame.layout();
     int width = layout.size();
     double[] total = sums.total();
     double kT = frame.kT();
     Kinetics kinetics = frame.kinetics();
-    boolean byMetric = kinetics == null || kinetics == Kinetics.MOMENTUM_AVERAGED;
     int metric = layout.metric();
-    int square =
-        byMetric ? metric + SampleLayout.METRIC : layout.kinetics(kinetics) + SampleLayout.SQUARE;
-    int squareWeight = byMetric ? metric : layout.kinetics(kinetics);
-    double factor = byMetric ? kT : 1;
-    boolean squares = !byMetric || metric >= 0;
+    int square = frame.square();
+    int squareWeight = frame.squareWeight();
+    double factor = frame.squareFactor();
+    boolean squares = squareWeight >= 0;
     int offset = kinetics == null ? -1 : layout.kinetics(kinetics);
     int direct = layout.kinetics(Kinetics.DIRECT);
     for (int k = 0; k < bins; k++) {
       int base = k * width;
       dl[k] = leverage[k] * ratio(own, total, base + SampleLayout.WEIGHT);
+      dx[k] = leverage[k] * mean(own, total, base + SampleLayout.VALUE, base + SampleLayout.WEIGHT);
       dd[k] =
           squares
               ? factor * leverage[k] * mean(own, total, base + square, base + squareWeight)
@@ -133,7 +137,7 @@ final class Influences {
     }
     int everything = bins * width;
     if (frame.massBin() >= 0) {
-      lnMass[b] = -dd[frame.massBin()] / curves.get(Curves.D)[frame.massBin()];
+      lnMass[b] = -dd[frame.massBin()] / curves.get(Curves.D_MEAN)[frame.massBin()];
     } else if (frame.fixedMass() > 0 || !squares) {
       lnMass[b] = 0;
     } else {
@@ -161,18 +165,19 @@ final class Influences {
       double[] dl,
       double[] dd,
       double[] df,
+      double[] dfCentre,
       double dm,
       double[] q,
       double[] integral) {
     double kT = frame.kT();
     double h = frame.width();
     double mass = curves.referenceMass();
-    double[] d = curves.get(Curves.D);
-    double[] f = curves.get(Curves.F);
+    double[] d = curves.get(Curves.D_MEAN);
+    double[] f = curves.get(Curves.F_MEAN);
     double[] g = curves.get(Curves.G);
     int size = run.length;
     for (int k = 0; k < size; k++) {
-      q[k] = df[run[k]];
+      q[k] = dfCentre[run[k]];
     }
     Quadrature.running(q, size, h, integral);
     for (int k = 0; k < size; k++) {
