@@ -93,7 +93,11 @@ public final class NestedJar {
    * @throws IOException if there is no such entry or the table of contents is damaged
    */
   public int length(String name) throws IOException {
-    return table().getInt(header(name) + HEADER_CONTENT_LENGTH);
+    int contentLength = table().getInt(header(name) + HEADER_CONTENT_LENGTH);
+    if (contentLength < 0) {
+      throw new ZipException("entry " + name + " is damaged");
+    }
+    return contentLength;
   }
 
   /**
