@@ -28,7 +28,7 @@ public interface FrameBatch {
    * The place of one frame in its file, for messages.
    *
    * @param frame from 0 within the batch
-   * @return the frame's number in the file from 0
+   * @return the frame's number in the file from 0; −1 where a jump into the file left it unknown
    */
   long number(int frame);
 }
