@@ -1,2 +1,2 @@
-/** Trajectory formats and tables of series. */
+/** Trajectory formats, a package each; what they share is in {@link org.chikei.trajectory.file}. */
 package org.chikei.trajectory;
