@@ -1,0 +1,93 @@
+package org.chikei.batch;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.chikei.api.Declaration;
+import org.chikei.api.analysis.AnalysisStep;
+import org.chikei.api.coordinate.CollectiveVariableProvider;
+import org.chikei.api.job.CheckReport;
+import org.chikei.api.job.Installed;
+import org.chikei.api.job.JobCancelledException;
+import org.chikei.api.job.JobException;
+import org.chikei.api.job.JobMonitor;
+import org.chikei.api.job.JobOutcome;
+import org.chikei.api.job.JobRequest;
+import org.chikei.api.job.Workbench;
+import org.chikei.api.result.ResultWriter;
+import org.chikei.api.structure.StructureFormat;
+import org.chikei.api.trajectory.TrajectoryFormat;
+import org.chikei.batch.registry.Loan;
+import org.chikei.batch.registry.OsgiRegistry;
+import org.chikei.batch.registry.Provider;
+import org.chikei.batch.registry.Registry;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Checks and runs jobs with what is installed in the framework. */
+@Component
+public final class BatchWorkbench implements Workbench {
+  private final Registry registry;
+
+  /**
+   * Makes a workbench over the service registry.
+   *
+   * @param context the context of this bundle
+   */
+  @Activate
+  public BatchWorkbench(BundleContext context) {
+    this(new OsgiRegistry(context));
+  }
+
+  BatchWorkbench(Registry registry) {
+    this.registry = registry;
+  }
+
+  @Override
+  public List<Installed> installed() {
+    List<Installed> all = new ArrayList<>();
+    list("coordinate", CollectiveVariableProvider.class, all);
+    list("step", AnalysisStep.class, all);
+    list("format", TrajectoryFormat.class, all);
+    list("format", StructureFormat.class, all);
+    list("output", ResultWriter.class, all);
+    return all;
+  }
+
+  private <T> void list(String kind, Class<T> service, List<Installed> into) {
+    for (Provider<T> provider : registry.providers(service)) {
+      into.add(new Installed(kind, provider.type(), provider.summary(), provider.bundle()));
+    }
+  }
+
+  @Override
+  public List<Declaration> describe(String type) {
+    try (Loan loan = new Loan(registry)) {
+      return Stream.concat(
+              loan.borrow(CollectiveVariableProvider.class, type).stream()
+                  .map(CollectiveVariableProvider::declaration),
+              loan.borrow(AnalysisStep.class, type).stream().map(AnalysisStep::declaration))
+          .toList();
+    }
+  }
+
+  @Override
+  public String schema() {
+    return "{}";
+  }
+
+  @Override
+  public CheckReport check(JobRequest request) throws JobException, IOException {
+    throw new IOException("checking is not there yet");
+  }
+
+  @Override
+  public JobOutcome run(JobRequest request, JobMonitor monitor)
+      throws JobException, IOException, JobCancelledException {
+    try (Loan loan = new Loan(registry)) {
+      return new JobRun(request, monitor).run(loan);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.chikei.batch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chikei.api.InputException;
+import org.chikei.api.job.JobCancelledException;
+import org.chikei.api.job.JobException;
+import org.chikei.api.job.JobMonitor;
+import org.chikei.api.job.JobOutcome;
+import org.chikei.api.job.JobRequest;
+import org.chikei.api.result.JobResult;
+import org.chikei.api.result.ResultWriter;
+import org.chikei.batch.engine.Engine;
+import org.chikei.batch.engine.EngineOutcome;
+import org.chikei.batch.job.JobReader;
+import org.chikei.batch.output.Digests;
+import org.chikei.batch.output.Settings;
+import org.chikei.batch.output.Staging;
+import org.chikei.batch.plan.Plan;
+import org.chikei.batch.plan.Planner;
+import org.chikei.batch.registry.Loan;
+
+/** One run of one job. */
+final class JobRun {
+  private final JobRequest request;
+  private final JobMonitor monitor;
+  private final Instant started = Instant.now();
+
+  JobRun(JobRequest request, JobMonitor monitor) {
+    this.request = request;
+    this.monitor = monitor;
+  }
+
+  JobOutcome run(Loan loan) throws JobException, IOException, JobCancelledException {
+    Plan plan = new Planner(loan, new JobReader(loan).read(request)).plan();
+    int threads =
+        request.threads() > 0 ? request.threads() : Runtime.getRuntime().availableProcessors();
+    JobResult result;
+    try (Digests digests = new Digests(plan.inputs());
+        Engine engine = new Engine(plan.data(), plan.steps())) {
+      monitor.phase("reading " + plan.inputs().get(0).written());
+      EngineOutcome outcome = engine.run(monitor, threads, false);
+      if (outcome.results().isEmpty() && !outcome.unexpected()) {
+        throw new InputException(nothing(outcome));
+      }
+      result = result(plan, outcome, digests.inputs(), threads);
+    }
+    result.warnings().forEach(monitor::warning);
+    result.steps().forEach(s -> s.warnings().forEach(monitor::warning));
+    return write(plan, result);
+  }
+
+  private static String nothing(EngineOutcome outcome) {
+    StringBuilder message = new StringBuilder("no step gave a result, so nothing was written");
+    outcome
+        .failures()
+        .forEach((step, why) -> message.append("; ").append(step).append(": ").append(why));
+    return message.toString();
+  }
+
+  private JobResult result(
+      Plan plan, EngineOutcome outcome, List<JobResult.Input> inputs, int threads) {
+    List<String> notes = new ArrayList<>(plan.notes());
+    notes.addAll(outcome.log().notes());
+    return new JobResult(
+        plan.job().title(),
+        outcome.results(),
+        outcome.failures(),
+        Settings.of(plan.job()),
+        outcome.warnings(),
+        notes,
+        inputs,
+        run(plan, outcome, threads),
+        Optional.of(plan.structure()));
+  }
+
+  private Map<String, Object> run(Plan plan, EngineOutcome outcome, int threads) {
+    Instant now = Instant.now();
+    double seconds = Duration.between(started, now).toNanos() * 1e-9;
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put("job", request.file().toAbsolutePath().normalize().toString());
+    run.put("output", plan.output().toString());
+    run.put("started", started.toString());
+    run.put("finished", now.toString());
+    run.put("seconds", seconds);
+    run.put("frames_per_second", outcome.log().frames() / seconds);
+    run.put("threads", threads);
+    run.put("host", host());
+    run.put("java", Runtime.version().toString());
+    run.put(
+        "files",
+        plan.inputs().stream().map(f -> f.path().toAbsolutePath().normalize().toString()).toList());
+    return run;
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "unknown";
+    }
+  }
+
+  private JobOutcome write(Plan plan, JobResult result) throws IOException, JobCancelledException {
+    monitor.phase("writing " + plan.output());
+    try (Staging staging = new Staging(plan.output())) {
+      for (ResultWriter writer : plan.writers()) {
+        writer.write(result, staging.folder());
+        if (monitor.cancelled()) {
+          throw new JobCancelledException();
+        }
+      }
+      return new JobOutcome(result, plan.output(), staging.moveIntoPlace());
+    }
+  }
+}

@@ -1,0 +1,289 @@
+package org.chikei.batch.engine;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chikei.api.coordinate.CollectiveVariable;
+import org.chikei.api.coordinate.CompositeVariable;
+
+/**
+ * Evaluates every coordinate once in a block of decoded frames and puts the samples into their
+ * columns. Used by one thread.
+ */
+final class BlockEvaluator {
+  private final SamplePlan plan;
+  private final PointColumns columns;
+  private final LeafEvaluator[] leaves;
+  private final CompositeEvaluator[] composites;
+  private final ShareEvaluator[] shares;
+  private final double[][][] totals;
+  private final Map<CoordinateGraph.Node, Map<Integer, List<LeafEvaluator.MetricTerm>>> terms =
+      new IdentityHashMap<>();
+  private final Throwable[] failures;
+
+  BlockEvaluator(SamplePlan plan, PointColumns columns) {
+    this.plan = plan;
+    this.columns = columns;
+    int nodes = plan.graph().nodes().size();
+    leaves = new LeafEvaluator[nodes];
+    composites = new CompositeEvaluator[nodes];
+    shares = new ShareEvaluator[nodes];
+    totals = new double[nodes][][];
+    failures = new Throwable[nodes];
+    for (CoordinateGraph.Node node : plan.graph().nodes()) {
+      prepare(node);
+    }
+    for (int k = 0; k < plan.coordinates().size(); k++) {
+      CoordinateGraph.Node node = plan.graph().ofJob(k);
+      if (node.shares) {
+        shares[node.index] = shares(node, plan.coordinates().get(k).info().atoms());
+      }
+    }
+  }
+
+  private void prepare(CoordinateGraph.Node node) {
+    int order = plan.order(node);
+    if (node.coordinate instanceof CollectiveVariable variable) {
+      leaves[node.index] = new LeafEvaluator(variable, plan.layout(), columns, order);
+      Map<Integer, List<LeafEvaluator.MetricTerm>> byOther = new java.util.HashMap<>();
+      for (int low : node.metrics) {
+        if (leaves[low] != null) {
+          byOther.put(
+              low, LeafEvaluator.metricTerms(leaves[node.index], leaves[low], plan.layout()));
+        }
+      }
+      terms.put(node, byOther);
+      return;
+    }
+    int n = node.components.length;
+    CompositeEvaluator evaluator =
+        new CompositeEvaluator(
+            (CompositeVariable) node.coordinate,
+            n,
+            columns.stride(),
+            order,
+            plan.velocities(),
+            plan.forces());
+    for (int a = 0; a < n; a++) {
+      evaluator.component(a, value(node.components[a]));
+    }
+    composites[node.index] = evaluator;
+    if (node.totals) {
+      totals[node.index] = new double[plan.graph().nodes().size()][];
+      for (CoordinateGraph.Node component : node.components) {
+        for (int leaf = 0; leaf < leaves.length; leaf++) {
+          if (reaches(component, leaf)) {
+            totals[node.index][leaf] = new double[columns.stride()];
+          }
+        }
+      }
+    }
+  }
+
+  private boolean reaches(CoordinateGraph.Node node, int leaf) {
+    return node.composite() ? totals[node.index][leaf] != null : node.index == leaf;
+  }
+
+  private ShareEvaluator shares(CoordinateGraph.Node node, List<Integer> atoms) {
+    List<LeafEvaluator> of = new ArrayList<>();
+    List<double[]> factors = new ArrayList<>();
+    for (int leaf = 0; leaf < leaves.length; leaf++) {
+      if (leaves[leaf] != null && reaches(node, leaf)) {
+        of.add(leaves[leaf]);
+        factors.add(node.composite() ? totals[node.index][leaf] : null);
+      }
+    }
+    return new ShareEvaluator(atoms, of, factors, plan.layout(), columns.stride());
+  }
+
+  /** Evaluates the decoded block; its samples go to the rows from {@code row} on. */
+  void evaluate(Samples samples, int row) {
+    for (CoordinateGraph.Node node : plan.graph().nodes()) {
+      int k = node.index;
+      if (failures[k] != null) {
+        continue;
+      }
+      try {
+        for (CoordinateGraph.Node component : node.components) {
+          if (failures[component.index] != null) {
+            failures[k] = failures[component.index];
+          }
+        }
+        if (failures[k] == null) {
+          evaluate(node, samples, row);
+        }
+      } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        failures[k] = e;
+      }
+    }
+  }
+
+  /** What a coordinate threw, or null. */
+  Throwable failure(CoordinateGraph.Node node) {
+    return failures[node.index];
+  }
+
+  private void evaluate(CoordinateGraph.Node node, Samples samples, int row) {
+    int k = node.index;
+    int size = columns.size();
+    if (leaves[k] != null) {
+      leaves[k].evaluate();
+    } else {
+      composites[k].evaluate(size);
+    }
+    System.arraycopy(value(node), 0, samples.values[k], row, size);
+    if (!node.kinetics) {
+      return;
+    }
+    for (int low : node.metrics) {
+      metric(node, plan.graph().nodes().get(low), samples, row);
+    }
+    if (composites[k] != null) {
+      chain(node, samples, row);
+    }
+    double[] rate = rate(node);
+    double[] force = force(node);
+    if (samples.rates[k] != null) {
+      System.arraycopy(rate, 0, samples.rates[k], row, size);
+      sum(curvature(node), 1, force, samples.direct[k], row, size);
+    }
+    if (samples.averaged[k] != null) {
+      sum(laplacian(node), plan.kT(), force, samples.averaged[k], row, size);
+    }
+    if (shares[k] != null) {
+      shares[k].evaluate(samples.shares[k], row, size);
+    }
+  }
+
+  private static void sum(double[] a, double factor, double[] b, double[] out, int row, int size) {
+    for (int j = 0; j < size; j++) {
+      out[row + j] = factor * a[j] + b[j];
+    }
+  }
+
+  private void metric(
+      CoordinateGraph.Node high, CoordinateGraph.Node low, Samples samples, int row) {
+    double[] out = samples.metrics[high.index][low.index];
+    int size = columns.size();
+    List<LeafEvaluator.MetricTerm> direct =
+        high.composite() ? null : terms.get(high).get(low.index);
+    if (direct != null) {
+      LeafEvaluator.metric(leaves[high.index], leaves[low.index], direct, out, row);
+      return;
+    }
+    java.util.Arrays.fill(out, row, row + size, 0);
+    if (!high.composite()) {
+      // the other one is made of variables of points and comes first: expand it instead
+      expand(low, high, samples, out, row, size);
+    } else if (high == low) {
+      double[][] h = composites[high.index].first;
+      for (int a = 0; a < high.components.length; a++) {
+        for (int b = 0; b < high.components.length; b++) {
+          double[] g = samples.metrics[high.components[a].index][high.components[b].index];
+          for (int j = 0; j < size; j++) {
+            out[row + j] += h[a][j] * h[b][j] * g[row + j];
+          }
+        }
+      }
+    } else {
+      expand(high, low, samples, out, row, size);
+    }
+  }
+
+  /** Σ_a h_a g(a, other). */
+  private void expand(
+      CoordinateGraph.Node composite,
+      CoordinateGraph.Node other,
+      Samples samples,
+      double[] out,
+      int row,
+      int size) {
+    double[][] h = composites[composite.index].first;
+    for (int a = 0; a < composite.components.length; a++) {
+      double[] g = samples.metrics[composite.components[a].index][other.index];
+      for (int j = 0; j < size; j++) {
+        out[row + j] += h[a][j] * g[row + j];
+      }
+    }
+  }
+
+  private void chain(CoordinateGraph.Node node, Samples samples, int row) {
+    CompositeEvaluator c = composites[node.index];
+    int size = columns.size();
+    for (int a = 0; a < node.components.length; a++) {
+      CoordinateGraph.Node component = node.components[a];
+      if (c.rate != null) {
+        c.linear(a, rate(component), c.rate, size);
+      }
+      if (c.force != null) {
+        c.linear(a, force(component), c.force, size);
+      }
+      if (c.curvature != null) {
+        c.linear(a, curvature(component), c.curvature, size);
+      }
+      if (c.laplacian != null) {
+        c.linear(a, laplacian(component), c.laplacian, size);
+      }
+    }
+    for (int a = 0; c.laplacian != null && a < node.components.length; a++) {
+      for (int b = 0; b <= a; b++) {
+        CoordinateGraph.Node other = node.components[b];
+        if (c.curvature != null) {
+          c.bend(a, b, rate(node.components[a]), rate(other), size);
+        }
+        c.spread(a, b, samples.metrics[node.components[a].index][other.index], row, size);
+      }
+    }
+    if (node.totals) {
+      totals(node, c, size);
+    }
+  }
+
+  private void totals(CoordinateGraph.Node node, CompositeEvaluator c, int size) {
+    double[][] sums = totals[node.index];
+    for (double[] sum : sums) {
+      if (sum != null) {
+        java.util.Arrays.fill(sum, 0, size, 0);
+      }
+    }
+    for (int a = 0; a < node.components.length; a++) {
+      CoordinateGraph.Node component = node.components[a];
+      double[] h = c.first[a];
+      for (int leaf = 0; leaf < leaves.length; leaf++) {
+        if (!reaches(component, leaf)) {
+          continue;
+        }
+        double[] inner = component.composite() ? totals[component.index][leaf] : null;
+        double[] sum = sums[leaf];
+        for (int j = 0; j < size; j++) {
+          sum[j] += inner == null ? h[j] : h[j] * inner[j];
+        }
+      }
+    }
+  }
+
+  private double[] value(CoordinateGraph.Node n) {
+    return leaves[n.index] != null ? leaves[n.index].out.value() : composites[n.index].value;
+  }
+
+  private double[] rate(CoordinateGraph.Node n) {
+    return leaves[n.index] != null ? leaves[n.index].rate : composites[n.index].rate;
+  }
+
+  private double[] force(CoordinateGraph.Node n) {
+    return leaves[n.index] != null ? leaves[n.index].force : composites[n.index].force;
+  }
+
+  private double[] curvature(CoordinateGraph.Node n) {
+    return leaves[n.index] != null
+        ? leaves[n.index].out.curvature()
+        : composites[n.index].curvature;
+  }
+
+  private double[] laplacian(CoordinateGraph.Node n) {
+    return leaves[n.index] != null
+        ? leaves[n.index].out.laplacian()
+        : composites[n.index].laplacian;
+  }
+}

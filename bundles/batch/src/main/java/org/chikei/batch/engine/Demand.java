@@ -1,0 +1,80 @@
+package org.chikei.batch.engine;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.chikei.api.analysis.Kinetics;
+import org.chikei.api.analysis.SampleRequirements;
+
+/**
+ * What the steps together want to see of each coordinate of a job. What nobody wants is not
+ * computed.
+ */
+public final class Demand {
+  private final boolean[] kinetics;
+  private final boolean[] shares;
+  private final boolean[][] cross;
+  private final List<Set<Kinetics>> kinds;
+  private int halo;
+
+  /**
+   * Demands nothing but values.
+   *
+   * @param coordinates how many coordinates the job has
+   */
+  public Demand(int coordinates) {
+    kinetics = new boolean[coordinates];
+    shares = new boolean[coordinates];
+    cross = new boolean[coordinates][coordinates];
+    kinds =
+        java.util.stream.Stream.generate(() -> (Set<Kinetics>) EnumSet.noneOf(Kinetics.class))
+            .limit(coordinates)
+            .toList();
+  }
+
+  /**
+   * Adds what a step wants.
+   *
+   * @param of its coordinates, numbers from 0 in the job
+   * @param wanted what it wants of them
+   * @param available the kinetics that it may see
+   */
+  public void add(int[] of, SampleRequirements wanted, Set<Kinetics> available) {
+    int around = wanted.halo();
+    for (int a : of) {
+      if (wanted.kinetics()) {
+        kinetics[a] = true;
+        kinds.get(a).addAll(available);
+        if (available.contains(Kinetics.SERIES)) {
+          around = wanted.halo() + 1;
+        }
+      }
+      shares[a] |= wanted.metricShares();
+      for (int b : of) {
+        cross[a][b] |= wanted.crossMetric() && a != b;
+      }
+    }
+    halo = Math.max(halo, around);
+  }
+
+  /** How many frames around its own a slice must have. */
+  public int halo() {
+    return halo;
+  }
+
+  boolean kinetics(int coordinate) {
+    return kinetics[coordinate];
+  }
+
+  boolean shares(int coordinate) {
+    return shares[coordinate];
+  }
+
+  boolean cross(int a, int b) {
+    return cross[a][b];
+  }
+
+  boolean wants(Kinetics kind, int coordinate) {
+    return kinds.get(coordinate).contains(kind);
+  }
+}

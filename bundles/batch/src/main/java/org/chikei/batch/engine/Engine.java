@@ -1,0 +1,244 @@
+package org.chikei.batch.engine;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chikei.api.analysis.Analysis;
+import org.chikei.api.analysis.DataOverview;
+import org.chikei.api.analysis.Kinetics;
+import org.chikei.api.analysis.SampleRequirements;
+import org.chikei.api.analysis.StepFailure;
+import org.chikei.api.job.JobCancelledException;
+import org.chikei.api.job.JobMonitor;
+
+/**
+ * Carries samples from the input to the steps: a first look, a pilot sample, one pass over
+ * everything, and the finish.
+ */
+public final class Engine implements AutoCloseable {
+  private static final int HEAD = 256;
+  private static final long PILOT_BYTES = 64L << 20;
+
+  private final JobData data;
+  private final List<JobStep> steps;
+  private final InputLook look;
+  private final boolean[] resolved;
+  private final double spacing;
+  private final List<Set<Kinetics>> available = new ArrayList<>();
+  private final SamplePlan plan;
+  private final SliceEvaluator pilot;
+  private final int pilotFrames;
+
+  /**
+   * Looks at the input and samples a pilot.
+   *
+   * @param data the data
+   * @param steps the steps
+   * @throws IOException if the input cannot be read or lacks what the job demands
+   */
+  public Engine(JobData data, List<JobStep> steps) throws IOException {
+    this.data = data;
+    this.steps = List.copyOf(steps);
+    this.look = new InputLook(data.files(), data.masses().length);
+    try {
+      Content content =
+          new Content(
+              look.content().velocities(),
+              look.content().forces(),
+              look.content().times() || !Double.isNaN(data.selection().timeStep()));
+      Set<Kinetics> allowed =
+          KineticsChoice.allowed(data.kinetics(), content, data.files().get(0).written());
+      Slice head = Pilot.head(data, HEAD);
+      spacing = head.spacing();
+      resolved = resolved(head);
+      Demand demand = new Demand(data.coordinates().size());
+      for (JobStep step : this.steps) {
+        Set<Kinetics> kinds = kinds(step, allowed);
+        available.add(kinds);
+        demand.add(step.of(), step.analysis().requirements(), kinds);
+      }
+      plan = plan(demand, content);
+      long frameBytes = 24L * plan.layout().atoms().length * (content.forces() ? 3 : 1);
+      Slice spread =
+          Pilot.spread(data, look, (int) Math.max(16, Math.min(4096, PILOT_BYTES / frameBytes)));
+      pilotFrames = spread.frames().size();
+      pilot = new SliceEvaluator(plan, pilotFrames);
+      pilot.evaluate(spread);
+      spread.release();
+    } catch (IOException | RuntimeException e) {
+      look.close();
+      throw e;
+    }
+  }
+
+  private SamplePlan plan(Demand demand, Content content) {
+    return SamplePlan.of(
+        data.coordinates(), demand, data.masses(), data.kT(), content, data.weights() != null);
+  }
+
+  /** Which coordinates the spacing of the frames resolves; evaluates the first frames. */
+  private boolean[] resolved(Slice head) throws IOException {
+    int size = head.frames().size();
+    boolean[] smooth = new boolean[data.coordinates().size()];
+    SamplePlan values = plan(new Demand(smooth.length), new Content(false, false, false));
+    SliceEvaluator evaluator = new SliceEvaluator(values, size);
+    evaluator.evaluate(head);
+    head.release();
+    for (int k = 0; k < smooth.length; k++) {
+      smooth[k] =
+          Smoothness.resolved(
+              evaluator.view(k).values(0),
+              size,
+              data.coordinates().get(k).info().period().orElse(null));
+    }
+    return smooth;
+  }
+
+  private Set<Kinetics> kinds(JobStep step, Set<Kinetics> allowed) {
+    Set<Kinetics> kinds = EnumSet.noneOf(Kinetics.class);
+    kinds.addAll(allowed);
+    boolean smooth = Arrays.stream(step.of()).allMatch(k -> resolved[k]);
+    if (data.kinetics().isEmpty() && !smooth) {
+      kinds.remove(Kinetics.SERIES);
+    }
+    return kinds;
+  }
+
+  /**
+   * What a step is told of the data.
+   *
+   * @param step its number from 0
+   * @return the overview
+   */
+  public DataOverview overview(int step) {
+    return new DataOverview(
+        data.kT(),
+        data.reduced(),
+        available.get(step),
+        data.kinetics().orElse(null),
+        expectedFrames(),
+        spacing,
+        look.resolution(),
+        pilot.view(steps.get(step).of()));
+  }
+
+  private long expectedFrames() {
+    int stride = data.selection().stride();
+    return look.frames() < 0 || data.selection().bounded()
+        ? -1
+        : (look.frames() + stride - 1) / stride;
+  }
+
+  /**
+   * The open files.
+   *
+   * @return what was seen at the first look
+   */
+  public InputLook look() {
+    return look;
+  }
+
+  /**
+   * The time between the first frames.
+   *
+   * @return the spacing in ps; NaN where it is not known
+   */
+  public double spacing() {
+    return spacing;
+  }
+
+  /**
+   * Whether differences of a coordinate from frame to frame are velocities.
+   *
+   * @param coordinate its number from 0 in the job
+   * @return true if the frames resolve its motion
+   */
+  public boolean resolved(int coordinate) {
+    return resolved[coordinate];
+  }
+
+  /**
+   * Reads everything once and finishes the steps.
+   *
+   * @param monitor watches the run and may stop it
+   * @param threads how many threads
+   * @param halfStepVelocities what the bonds of the structure say of the velocities
+   * @return what was found
+   * @throws IOException if the input cannot be read
+   * @throws JobCancelledException if the monitor stopped the run
+   */
+  public EngineOutcome run(JobMonitor monitor, int threads, boolean halfStepVelocities)
+      throws IOException, JobCancelledException {
+    Map<JobStep, Finish.Failure> failures = new HashMap<>();
+    List<StepCollection> collections = new ArrayList<>();
+    for (int k = 0; k < steps.size(); k++) {
+      StepCollection collection = begin(k, failures);
+      if (collection != null) {
+        collections.add(collection);
+      }
+    }
+    SliceReader reader =
+        new SliceReader(data.files(), data.selection(), data.weights(), plan.demand().halo());
+    SliceRun run = new SliceRun(plan, reader, collections, monitor, threads);
+    try (reader) {
+      if (!collections.isEmpty()) {
+        run.run();
+      }
+    }
+    List<String> warnings = new ArrayList<>(reader.log().warnings());
+    warnings.addAll(run.undefined().warnings());
+    Finish finish = new Finish(steps, collections, reader.log(), halfStepVelocities, failures);
+    monitor.phase("finishing");
+    return new EngineOutcome(
+        finish.results(threads, monitor),
+        finish.failures(),
+        finish.unexpected(),
+        warnings,
+        reader.log());
+  }
+
+  private StepCollection begin(int k, Map<JobStep, Finish.Failure> failures) {
+    JobStep step = steps.get(k);
+    try {
+      return new StepCollection(step, step.analysis().collect(overview(k)));
+    } catch (StepFailure e) {
+      failures.put(step, new Finish.Failure(e.getMessage(), false));
+    } catch (RuntimeException | Error e) {
+      failures.put(
+          step,
+          new Finish.Failure("failed at the first look: " + StepCollection.sentence(e), true));
+    }
+    return null;
+  }
+
+  /**
+   * What a step expects of these data.
+   *
+   * @param step its number from 0
+   * @return its remarks
+   */
+  public List<String> forecast(int step) {
+    Analysis analysis = steps.get(step).analysis();
+    return analysis.forecast(overview(step));
+  }
+
+  /**
+   * Whether a step wants velocities and accelerations.
+   *
+   * @param step its number from 0
+   * @return the requirements
+   */
+  public SampleRequirements requirements(int step) {
+    return steps.get(step).analysis().requirements();
+  }
+
+  @Override
+  public void close() throws IOException {
+    look.close();
+  }
+}

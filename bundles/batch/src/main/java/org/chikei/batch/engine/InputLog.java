@@ -1,0 +1,98 @@
+package org.chikei.batch.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What became known of the input while it was read. */
+public final class InputLog {
+  private final Selection selection;
+  private final Set<String> notes = new LinkedHashSet<>();
+  private final List<String> warnings = new ArrayList<>();
+  private long frames;
+  private int segments;
+  private double spacing = Double.NaN;
+  private boolean even = true;
+
+  InputLog(Selection selection) {
+    this.selection = selection;
+  }
+
+  void opened(OpenFile file) {
+    notes.addAll(file.trajectory().notes());
+  }
+
+  void finished(OpenFile file) {
+    notes.addAll(file.trajectory().notes());
+    warnings.addAll(file.trajectory().warnings());
+  }
+
+  void segment(double newSpacing) {
+    if (segments > 0 && !Double.isNaN(newSpacing)) {
+      even &= Double.isNaN(spacing) || Math.abs(newSpacing - spacing) <= 1e-6 * spacing;
+    }
+    if (Double.isNaN(spacing)) {
+      spacing = newSpacing;
+    }
+    segments++;
+  }
+
+  void frames(int count) {
+    frames += count;
+  }
+
+  /**
+   * The number of frames that were used.
+   *
+   * @return the number
+   */
+  public long frames() {
+    return frames;
+  }
+
+  /**
+   * The number of unbroken runs in time.
+   *
+   * @return the number
+   */
+  public int segments() {
+    return segments;
+  }
+
+  /**
+   * The time between the frames that are used.
+   *
+   * @return the spacing in ps; NaN where it differs between segments or is not known
+   */
+  public double spacing() {
+    return even ? spacing : Double.NaN;
+  }
+
+  /**
+   * Assumptions that a reader should know.
+   *
+   * @return sentences
+   */
+  public List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  /**
+   * What was wrong and could be lived with.
+   *
+   * @return sentences
+   */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  /**
+   * Which frames were asked for.
+   *
+   * @return the selection
+   */
+  public Selection selection() {
+    return selection;
+  }
+}

@@ -1,0 +1,145 @@
+package org.chikei.batch.engine;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.chikei.api.InputException;
+import org.chikei.api.trajectory.FrameBatch;
+
+/** Frames spread over the input, or the first ones where it cannot jump, for a first look. */
+public final class Pilot {
+  private static final int FRAMES = 1024;
+  private static final int ENOUGH = 256;
+  private static final int MOST_LOOKED_AT = 1 << 16;
+  private static final int MOST_FILES = 64;
+
+  private final InputLook look;
+  private final Selection selection;
+  private final FrameWeights weights;
+  private final List<Found> found = new ArrayList<>();
+
+  private Pilot(InputLook look, Selection selection, FrameWeights weights) {
+    this.look = look;
+    this.selection = selection;
+    this.weights = weights;
+  }
+
+  /**
+   * Finds frames.
+   *
+   * @param data the job's data
+   * @param look the open files
+   * @param most how many frames at most
+   * @return the frames as a slice, never empty
+   * @throws IOException if the input cannot be read, or if the selection leaves no frame
+   */
+  static Slice spread(JobData data, InputLook look, int most) throws IOException {
+    Pilot pilot = new Pilot(look, data.selection(), data.weights());
+    int frames = Math.min(FRAMES, most);
+    pilot.jump(frames);
+    if (pilot.found.isEmpty()) {
+      return head(data, frames);
+    }
+    return pilot.slice(frames);
+  }
+
+  /**
+   * The first frames.
+   *
+   * @param data the job's data
+   * @param most how many frames at most
+   * @return frames of the first segment, never empty
+   * @throws IOException if the input cannot be read, or if the selection leaves no frame
+   */
+  static Slice head(JobData data, int most) throws IOException {
+    SliceReader reader = new SliceReader(data.files(), data.selection(), data.weights(), 0);
+    try (reader) {
+      Slice slice = reader.next();
+      if (slice == null) {
+        throw new InputException(
+            data.files().get(0).written()
+                + ": "
+                + (data.selection().bounded()
+                    ? "no frame lies between source.begin and source.end"
+                    : "has no frames"));
+      }
+      return slice.first(most);
+    }
+  }
+
+  private void jump(int frames) throws IOException {
+    List<OpenFile> files = look.files();
+    int step = Math.max(1, files.size() / MOST_FILES);
+    int share = Math.max(1, frames * step / files.size());
+    int asked = share;
+    while (true) {
+      found.clear();
+      boolean more = false;
+      long base = 0;
+      for (int k = 0; k < files.size(); k++) {
+        OpenFile file = files.get(k);
+        long length = file.trajectory().frames();
+        if (k % step == 0) {
+          FrameBatch batch = file.trajectory().spread(asked);
+          if (batch != null) {
+            more |= batch.size() == asked;
+            take(file, batch, base);
+          }
+        }
+        base = base < 0 || length < 0 ? -1 : base + length;
+      }
+      if (found.size() >= Math.min(ENOUGH, frames) || !more || asked > MOST_LOOKED_AT / 8) {
+        return;
+      }
+      asked *= 8;
+    }
+  }
+
+  private void take(OpenFile file, FrameBatch batch, long base) {
+    for (int k = 0; k < batch.size(); k++) {
+      double time =
+          Double.isNaN(selection.timeStep())
+              ? batch.time(k)
+              : batch.number(k) * selection.timeStep();
+      if (selection.includes(time)) {
+        found.add(new Found(file, batch, k, time, base < 0 ? -1 : base + batch.number(k)));
+      }
+    }
+  }
+
+  private Slice slice(int most) {
+    int size = Math.min(most, found.size());
+    Slice.Frames frames =
+        new Slice.Frames(
+            new OpenFile[size],
+            new FrameBatch[size],
+            new int[size],
+            new double[size],
+            new double[size]);
+    for (int k = 0; k < size; k++) {
+      Found one = found.get((int) ((long) k * found.size() / size));
+      frames.files()[k] = one.file;
+      frames.batches()[k] = one.batch;
+      frames.frames()[k] = one.frame;
+      frames.times()[k] = one.time;
+      frames.weights()[k] = weight(one);
+    }
+    Slice slice = new Slice(0, 0, 0, 0, size, frames, Double.NaN, 0);
+    slice.retain();
+    return slice;
+  }
+
+  /** A frame's weight; 1 where the table has none, which the run itself will say. */
+  private double weight(Found one) {
+    if (weights == null || one.index < 0) {
+      return 1;
+    }
+    try {
+      return weights.of(one.index, one.time);
+    } catch (IOException e) {
+      return 1;
+    }
+  }
+
+  private record Found(OpenFile file, FrameBatch batch, int frame, double time, long index) {}
+}

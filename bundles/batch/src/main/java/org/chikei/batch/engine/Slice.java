@@ -1,0 +1,92 @@
+package org.chikei.batch.engine;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.chikei.api.trajectory.FrameBatch;
+
+/**
+ * A fixed run of frames of one segment, found but not decoded, with the halo before and after it.
+ *
+ * @param index its number from 0 over the whole input
+ * @param segment the segment's number from 0
+ * @param firstInSegment how many frames of the segment come before its own first one
+ * @param from the row of its first own frame
+ * @param to one past the row of its last own frame
+ * @param frames the frames, halo included, by row
+ * @param spacing the time between the frames of the segment in ps; NaN where there is none
+ * @param fraction how much of the input was found when it was cut; NaN where it cannot be told
+ */
+record Slice(
+    int index,
+    int segment,
+    long firstInSegment,
+    int from,
+    int to,
+    Frames frames,
+    double spacing,
+    double fraction) {
+
+  /** How many frames a slice has, but for the last one of a segment. */
+  static final int LENGTH = 1024;
+
+  /** The frames by row. */
+  record Frames(
+      OpenFile[] files, FrameBatch[] batches, int[] frames, double[] times, double[] weights) {
+
+    int size() {
+      return frames.length;
+    }
+
+    /** The frame's file and number, for messages. */
+    String label(int row) {
+      return "frame " + batches[row].number(frames[row]) + " of " + files[row].input().written();
+    }
+  }
+
+  /** The first own frames as a slice without halo, which takes over from this one. */
+  Slice first(int most) throws IOException {
+    int size = Math.min(most, to - from);
+    Slice shorter =
+        new Slice(
+            index,
+            segment,
+            firstInSegment,
+            0,
+            size,
+            new Frames(
+                Arrays.copyOfRange(frames.files, from, from + size),
+                Arrays.copyOfRange(frames.batches, from, from + size),
+                Arrays.copyOfRange(frames.frames, from, from + size),
+                Arrays.copyOfRange(frames.times, from, from + size),
+                Arrays.copyOfRange(frames.weights, from, from + size)),
+            spacing,
+            fraction);
+    shorter.retain();
+    release();
+    return shorter;
+  }
+
+  void retain() {
+    forEachFile(OpenFile::retain);
+  }
+
+  void release() throws IOException {
+    OpenFile previous = null;
+    for (OpenFile file : frames.files) {
+      if (file != previous) {
+        file.release();
+      }
+      previous = file;
+    }
+  }
+
+  private void forEachFile(java.util.function.Consumer<OpenFile> action) {
+    OpenFile previous = null;
+    for (OpenFile file : frames.files) {
+      if (file != previous) {
+        action.accept(file);
+      }
+      previous = file;
+    }
+  }
+}

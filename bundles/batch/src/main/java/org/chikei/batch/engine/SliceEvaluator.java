@@ -1,0 +1,81 @@
+package org.chikei.batch.engine;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.chikei.api.coordinate.Period;
+
+/** Makes the samples of a slice. Used by one thread. */
+final class SliceEvaluator {
+  private final SamplePlan plan;
+  private final PointColumns columns;
+  private final BlockEvaluator blocks;
+  private final Samples samples;
+
+  SliceEvaluator(SamplePlan plan, int capacity) {
+    this.plan = plan;
+    int stride = Math.min(plan.blockSize(), capacity);
+    this.columns = new PointColumns(plan.layout(), stride, plan.velocities(), plan.forces());
+    this.blocks = new BlockEvaluator(plan, columns);
+    this.samples = new Samples(plan, capacity);
+  }
+
+  Samples samples() {
+    return samples;
+  }
+
+  /** Decodes and evaluates a slice. */
+  void evaluate(Slice slice) throws IOException {
+    Slice.Frames frames = slice.frames();
+    int rows = frames.size();
+    samples.from = slice.from();
+    samples.to = slice.to();
+    samples.end = rows;
+    samples.segment = slice.segment();
+    samples.firstInSegment = slice.firstInSegment();
+    System.arraycopy(frames.times(), 0, samples.times, 0, rows);
+    if (samples.weights != null) {
+      System.arraycopy(frames.weights(), 0, samples.weights, 0, rows);
+    }
+    for (int row = 0; row < rows; row += columns.stride()) {
+      columns.fill(frames, row, Math.min(rows, row + columns.stride()));
+      blocks.evaluate(samples, row);
+    }
+    columns.forget();
+    for (int k = 0; k < plan.coordinates().size(); k++) {
+      int node = plan.graph().ofJob(k).index;
+      if (samples.seriesRates[node] != null) {
+        Optional<Period> period = plan.coordinates().get(k).info().period();
+        SeriesKinetics.differentiate(
+            samples.values[node],
+            rows,
+            slice.spacing(),
+            period.orElse(null),
+            samples.seriesRates[node],
+            samples.seriesAccelerations[node]);
+      }
+    }
+  }
+
+  /** What the coordinates of a step threw, or null. */
+  Throwable failure(List<CoordinateGraph.Node> nodes) {
+    for (CoordinateGraph.Node node : nodes) {
+      if (blocks.failure(node) != null) {
+        return blocks.failure(node);
+      }
+    }
+    return null;
+  }
+
+  /** The samples as a step sees them. */
+  StepView view(int... coordinates) {
+    int[] nodes = nodes(coordinates).stream().mapToInt(n -> n.index).toArray();
+    return new StepView(samples, nodes);
+  }
+
+  /** The nodes of some coordinates of the job. */
+  List<CoordinateGraph.Node> nodes(int... coordinates) {
+    return Arrays.stream(coordinates).mapToObj(plan.graph()::ofJob).toList();
+  }
+}

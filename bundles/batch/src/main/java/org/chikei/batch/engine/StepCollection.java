@@ -1,0 +1,130 @@
+package org.chikei.batch.engine;
+
+import java.util.List;
+import org.chikei.api.analysis.Accumulator;
+import org.chikei.api.analysis.Collector;
+import org.chikei.batch.registry.Provider;
+
+/**
+ * A step during the run: what it has collected, or why it failed. What a step throws makes it fail
+ * alone, with a sentence.
+ */
+public final class StepCollection {
+  private final JobStep step;
+  private final Collector collector;
+  private Accumulator merged;
+  private volatile String failure;
+
+  /**
+   * Begins the collection of a step.
+   *
+   * @param step the step
+   * @param collector what makes its accumulators
+   */
+  public StepCollection(JobStep step, Collector collector) {
+    this.step = step;
+    this.collector = collector;
+  }
+
+  /**
+   * The step.
+   *
+   * @return the step
+   */
+  public JobStep step() {
+    return step;
+  }
+
+  /**
+   * What finishes it.
+   *
+   * @return the collector
+   */
+  public Collector collector() {
+    return collector;
+  }
+
+  /**
+   * What was collected.
+   *
+   * @return the accumulator of all slices; null before the first one is merged
+   */
+  public Accumulator merged() {
+    return merged;
+  }
+
+  /**
+   * Why it failed.
+   *
+   * @return a sentence, or null
+   */
+  public String failure() {
+    return failure;
+  }
+
+  /** Collects a slice into an accumulator of its own; called by any thread. */
+  Collected collect(SliceEvaluator evaluator, StepView view, List<CoordinateGraph.Node> nodes) {
+    if (failure != null) {
+      return new Collected(null, failure);
+    }
+    for (Provider<?> provider : step.providers()) {
+      if (provider.gone()) {
+        return new Collected(
+            null,
+            "the bundle "
+                + provider.bundle()
+                + ", which provides '"
+                + provider.type()
+                + "', left during the run");
+      }
+    }
+    Throwable thrown = evaluator.failure(nodes);
+    if (thrown != null) {
+      return new Collected(null, "a coordinate failed: " + sentence(thrown));
+    }
+    try {
+      Accumulator accumulator = collector.accumulator();
+      accumulator.add(view);
+      return new Collected(accumulator, null);
+    } catch (RuntimeException | Error e) {
+      return new Collected(null, "failed while collecting: " + sentence(e));
+    }
+  }
+
+  /** Takes the next slice in order. */
+  void merge(Collected next) {
+    if (failure != null) {
+      return;
+    }
+    if (next.failure != null) {
+      failure = next.failure;
+      merged = null;
+      return;
+    }
+    try {
+      if (merged == null) {
+        merged = next.accumulator;
+      } else {
+        merged.merge(next.accumulator);
+      }
+    } catch (RuntimeException | Error e) {
+      failure = "failed while merging: " + sentence(e);
+      merged = null;
+    }
+  }
+
+  /**
+   * What was thrown, as a person can read it.
+   *
+   * @param thrown what a provider threw
+   * @return its name and message on one line
+   */
+  public static String sentence(Throwable thrown) {
+    String message = thrown.getMessage();
+    return thrown.getClass().getSimpleName()
+        + (message == null ? "" : " (" + message.replaceAll("\\s+", " ").trim() + ")");
+  }
+
+  /** A slice's accumulator, or why there is none. */
+  record Collected(Accumulator accumulator, String failure) {}
+}

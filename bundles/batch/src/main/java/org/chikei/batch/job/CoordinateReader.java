@@ -1,0 +1,123 @@
+package org.chikei.batch.job;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.chikei.api.coordinate.CollectiveVariableProvider;
+import org.chikei.batch.registry.Loan;
+import org.chikei.batch.text.JobNode;
+import org.chikei.batch.text.Problems;
+import org.chikei.batch.text.Suggestion;
+
+/** Reads the coordinates of a job and puts each after those that it is made of. */
+final class CoordinateReader {
+  private final Loan loan;
+  private final ParameterReader reader;
+  private final Problems problems;
+  private final Map<String, JobNode.Scalar> names = new TreeMap<>();
+
+  CoordinateReader(Loan loan, ParameterReader reader, Problems problems) {
+    this.loan = loan;
+    this.reader = reader;
+    this.problems = problems;
+  }
+
+  /** The names of the coordinates that could be read so far as to have one. */
+  Set<String> names() {
+    return names.keySet();
+  }
+
+  List<JobDescription.CoordinateText> read(JobNode.Entries top) {
+    Map<String, JobDescription.CoordinateText> byName = new LinkedHashMap<>();
+    Map<String, JobNode.Scalar> caseless = new TreeMap<>();
+    for (JobReader.Located at : JobReader.mappings(top, "coordinates", "coordinates", problems)) {
+      String name = name(at, caseless);
+      JobDescription.CoordinateText text = read(at, name);
+      if (name != null && text != null) {
+        byName.putIfAbsent(name, text);
+      }
+    }
+    return new ComponentOrder(byName, names(), problems).sorted();
+  }
+
+  private String name(JobReader.Located at, Map<String, JobNode.Scalar> caseless) {
+    JobNode.Scalar name = JobReader.word(at, "name", "a name such as phi", problems);
+    if (name == null) {
+      return null;
+    }
+    if (!name.text().matches(JobKeys.NAME)) {
+      problems.add(
+          name.place(),
+          at.path() + ".name",
+          "'" + name.text() + "' is no name; use letters, digits and _, a letter first");
+      return null;
+    }
+    JobNode.Scalar first = caseless.putIfAbsent(name.text().toLowerCase(Locale.ROOT), name);
+    if (first != null) {
+      problems.add(
+          name.place(),
+          at.path() + ".name",
+          "'"
+              + name.text()
+              + "' is the name of the coordinate in line "
+              + first.place().line()
+              + " too; names differ by more than case");
+    }
+    names.put(name.text(), name);
+    return name.text();
+  }
+
+  private JobDescription.CoordinateText read(JobReader.Located at, String name) {
+    List<String> installed = loan.types(CollectiveVariableProvider.class);
+    String what = installed.isEmpty() ? "a type" : "one of " + String.join(", ", installed);
+    JobNode.Scalar type = JobReader.word(at, "type", what, problems);
+    if (type == null) {
+      return null;
+    }
+    CollectiveVariableProvider provider =
+        loan.borrow(CollectiveVariableProvider.class, type.text()).orElse(null);
+    if (provider == null) {
+      JobReader.unknownType(type, at.path() + ".type", "coordinate type", installed, problems);
+      return null;
+    }
+    Map<String, Object> values =
+        reader.group(
+            provider.declaration().parameters(), Set.of("name", "type"), at.node(), at.path());
+    List<NameText> components = new ArrayList<>();
+    values.values().forEach(v -> collect(v, components));
+    for (NameText component : components) {
+      if (component.name().equals(name)) {
+        problems.add(component.place(), component.path(), "'" + name + "' is made of itself");
+      }
+    }
+    return new JobDescription.CoordinateText(
+        name, type.text(), values, components, at.node(), at.path());
+  }
+
+  /** Finds the names of coordinates within a value. */
+  private static void collect(Object value, List<NameText> into) {
+    if (value instanceof NameText name) {
+      into.add(name);
+    } else if (value instanceof List<?> list) {
+      list.forEach(v -> collect(v, into));
+    } else if (value instanceof Map<?, ?> map) {
+      map.values().forEach(v -> collect(v, into));
+    }
+  }
+
+  /** Complains of a name that no coordinate has. */
+  static void unknown(NameText name, Set<String> names, Problems problems) {
+    problems.add(
+        name.place(),
+        name.path(),
+        "'"
+            + name.name()
+            + "' is no coordinate of this job"
+            + Suggestion.question(name.name(), names)
+            + (names.isEmpty() ? "" : " (accepted: " + String.join(", ", names) + ")"));
+  }
+}

@@ -1,0 +1,176 @@
+package org.chikei.batch.job;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chikei.api.analysis.Kinetics;
+import org.chikei.batch.text.JobNode;
+import org.chikei.batch.text.Place;
+
+/**
+ * A job as it is written, valid as far as its text can tell.
+ *
+ * @param file the job file
+ * @param title the title; empty where there is none
+ * @param source what to read
+ * @param coordinates the coordinates, each after those that it is made of
+ * @param kinetics the kinetics that are demanded; empty for {@code auto}
+ * @param steps the steps, in the order of the file
+ * @param directory where results go
+ * @param formats the formats of the results
+ */
+public record JobDescription(
+    Path file,
+    String title,
+    Source source,
+    List<CoordinateText> coordinates,
+    Optional<Kinetics> kinetics,
+    List<StepText> steps,
+    FileText directory,
+    List<String> formats) {
+
+  /** Copies the lists. */
+  public JobDescription {
+    coordinates = List.copyOf(coordinates);
+    steps = List.copyOf(steps);
+    formats = List.copyOf(formats);
+  }
+
+  /**
+   * What to read.
+   *
+   * @param place where the source begins
+   * @param trajectory files and globs, in the order of the job
+   * @param structure the structure's file
+   * @param masses the overrides of masses
+   * @param temperature the temperature
+   * @param values the other keys, by name: begin, end, stride, time-step
+   * @param units the system of units that the job names; empty for the format's own
+   * @param quantityUnits units of single quantities
+   * @param weights where weights are; empty where every frame weighs 1
+   */
+  public record Source(
+      Place place,
+      List<FileText> trajectory,
+      Optional<FileText> structure,
+      List<MassText> masses,
+      Temperature temperature,
+      Map<String, Object> values,
+      String units,
+      Map<String, String> quantityUnits,
+      Optional<WeightsText> weights) {
+
+    /** Copies lists and maps. */
+    public Source {
+      trajectory = List.copyOf(trajectory);
+      masses = List.copyOf(masses);
+      values = Map.copyOf(values);
+      quantityUnits = Map.copyOf(quantityUnits);
+    }
+
+    /**
+     * A number of the source.
+     *
+     * @param key begin, end or time-step
+     * @return the number; NaN where the job has none
+     */
+    public double number(String key) {
+      return values.get(key) instanceof Double number ? number : Double.NaN;
+    }
+
+    /**
+     * Every how manieth frame is used.
+     *
+     * @return the stride, at least 1
+     */
+    public int stride() {
+      return values.get("stride") instanceof Long stride ? Math.toIntExact(stride) : 1;
+    }
+  }
+
+  /**
+   * The temperature.
+   *
+   * @param kelvin the temperature in K; NaN in reduced units
+   * @param kT the thermal energy in kJ/mol or in reduced units
+   */
+  public record Temperature(double kelvin, double kT) {
+    /**
+     * Whether the source is in reduced units.
+     *
+     * @return true if so
+     */
+    public boolean reduced() {
+      return Double.isNaN(kelvin);
+    }
+  }
+
+  /**
+   * A mass that replaces that of an atom, of all atoms of a name, or of an element.
+   *
+   * @param key what is written
+   * @param number whether the key is an atom's number
+   * @param mass the mass in amu
+   * @param place where it stands
+   */
+  public record MassText(String key, boolean number, double mass, Place place) {}
+
+  /**
+   * Where the weights of the frames are.
+   *
+   * @param file a table
+   * @param column the name of its column
+   * @param as {@code bias}, {@code weight} or {@code log-weight}
+   * @param place where it stands
+   */
+  public record WeightsText(FileText file, String column, String as, Place place) {}
+
+  /**
+   * A coordinate.
+   *
+   * @param name its name
+   * @param type its type
+   * @param values its parameters, defaults filled in
+   * @param components the names of the coordinates that it is made of, in the order of the
+   *     parameters
+   * @param node where it stands
+   * @param path the key that holds it, such as {@code coordinates[0]}
+   */
+  public record CoordinateText(
+      String name,
+      String type,
+      Map<String, Object> values,
+      List<NameText> components,
+      JobNode.Entries node,
+      String path) {}
+
+  /**
+   * A step.
+   *
+   * @param type its type
+   * @param name its name, its own or made from its coordinates
+   * @param of its coordinates
+   * @param values its parameters, defaults filled in
+   * @param node where it stands
+   * @param path the key that holds it, such as {@code analysis[0]}
+   */
+  public record StepText(
+      String type,
+      String name,
+      List<String> of,
+      Map<String, Object> values,
+      JobNode.Entries node,
+      String path) {}
+
+  /**
+   * Where a key of a mapping stands.
+   *
+   * @param node the mapping
+   * @param key the key
+   * @return the place of its value, or of the mapping where it has no such key
+   */
+  public static Place placeOf(JobNode.Entries node, String key) {
+    return node.find(key).map(e -> e.value().place()).orElse(node.place());
+  }
+}

@@ -1,0 +1,116 @@
+package org.chikei.batch.job;
+
+import java.util.List;
+import org.chikei.api.parameter.ParameterDeclaration;
+import org.chikei.api.parameter.ParameterType;
+
+/** The keys of a job that no provider declares, as data. */
+public final class JobKeys {
+  private static final ParameterType TEXT = ParameterType.Text.ANY;
+  private static final ParameterType FILE = new ParameterType.FileName();
+
+  /** The keys at the top that hold one value. */
+  public static final List<ParameterDeclaration> TOP =
+      List.of(
+          ParameterDeclaration.optional(
+              "version", new ParameterType.Whole(1, 1), "", "the version of the format of jobs"),
+          ParameterDeclaration.optional(
+              "title", TEXT, "", "", "a line that the report begins with"),
+          ParameterDeclaration.optional(
+              "kinetics",
+              ParameterType.Choice.of("auto", "direct", "momentum-averaged", "series"),
+              "auto",
+              "",
+              "where velocities and accelerations come from"));
+
+  /** The keys of a source that is a trajectory, all but its masses. */
+  public static final List<ParameterDeclaration> SOURCE =
+      List.of(
+          ParameterDeclaration.required(
+              "trajectory",
+              ParameterType.OneOf.of(FILE, new ParameterType.ListOf(FILE, 1, Integer.MAX_VALUE)),
+              "",
+              "a file, a glob, or a list of them; several files are one trajectory"),
+          ParameterDeclaration.optional(
+              "structure", FILE, "", "a file with the elements, names and bonds"),
+          ParameterDeclaration.required(
+              "temperature",
+              ParameterType.OneOf.of(
+                  ParameterType.Real.POSITIVE,
+                  new ParameterType.Group(
+                      List.of(
+                          ParameterDeclaration.required(
+                              "kT",
+                              ParameterType.Real.POSITIVE,
+                              "",
+                              "the thermal energy in reduced units")))),
+              "K",
+              "the temperature, or {kT: …} in reduced units"),
+          ParameterDeclaration.optional(
+              "begin", ParameterType.Real.ANY, "ps", "the first time that is used"),
+          ParameterDeclaration.optional(
+              "end", ParameterType.Real.ANY, "ps", "the last time that is used"),
+          ParameterDeclaration.optional(
+              "stride",
+              new ParameterType.Whole(1, Integer.MAX_VALUE),
+              1L,
+              "",
+              "every how manieth frame is used"),
+          ParameterDeclaration.optional(
+              "time-step",
+              ParameterType.Real.POSITIVE,
+              "ps",
+              "the time between stored frames, instead of what the file says"),
+          ParameterDeclaration.optional(
+              "units",
+              ParameterType.OneOf.of(
+                  ParameterType.Choice.of("real", "metal", "lj", "ase"),
+                  new ParameterType.Group(
+                      List.of(
+                          ParameterDeclaration.optional("length", TEXT, "", "such as nm or Å"),
+                          ParameterDeclaration.optional("time", TEXT, "", "such as ps or fs"),
+                          ParameterDeclaration.optional("velocity", TEXT, "", "such as nm/ps"),
+                          ParameterDeclaration.optional(
+                              "force", TEXT, "", "such as kJ/mol/nm or eV/Å")))),
+              "",
+              "the units of a file that does not state them"),
+          ParameterDeclaration.optional(
+              "weights",
+              new ParameterType.Group(
+                  List.of(
+                      ParameterDeclaration.required(
+                          "file", FILE, "", "a table with one weight a frame"),
+                      ParameterDeclaration.required("column", TEXT, "", "the column that holds it"),
+                      ParameterDeclaration.required(
+                          "as",
+                          ParameterType.Choice.of("bias", "weight", "log-weight"),
+                          "",
+                          "what it is: a bias in kJ/mol, a weight, or its logarithm"))),
+              "",
+              "weights of the frames of a biased run"));
+
+  /** The type of the masses: its keys are numbers, names or elements. */
+  public static final ParameterType MASSES = new ParameterType.MapOf(ParameterType.Real.POSITIVE);
+
+  /** The pattern of a name. */
+  public static final String NAME = "[A-Za-z][A-Za-z0-9_]*";
+
+  private JobKeys() {}
+
+  /**
+   * The keys of the output.
+   *
+   * @param formats the formats that are installed
+   * @return the declarations
+   */
+  public static List<ParameterDeclaration> output(List<String> formats) {
+    return List.of(
+        ParameterDeclaration.optional(
+            "directory", FILE, "", "where results go, relative to the job file"),
+        ParameterDeclaration.optional(
+            "formats",
+            new ParameterType.ListOf(new ParameterType.Choice(formats), 1, Integer.MAX_VALUE),
+            "",
+            "which files to write; all that are installed if absent"));
+  }
+}

@@ -1,0 +1,133 @@
+package org.chikei.batch.job;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.chikei.api.Units;
+import org.chikei.batch.text.JobNode;
+import org.chikei.batch.text.Problems;
+
+/** Reads the source of a job. */
+final class SourceReader {
+  private final ParameterReader reader;
+  private final Problems problems;
+
+  SourceReader(ParameterReader reader, Problems problems) {
+    this.reader = reader;
+    this.problems = problems;
+  }
+
+  /** The source, or null where it cannot be used; the problems say why. */
+  JobDescription.Source read(JobNode.Entries top) {
+    JobNode node = top.find("source").map(JobNode.Entry::value).orElse(null);
+    if (node == null) {
+      problems.add(
+          top.place(), "", "'source' is missing: a mapping with trajectory and temperature");
+      return null;
+    }
+    if (!(node instanceof JobNode.Entries entries)) {
+      problems.add(
+          node.place(),
+          "source",
+          node.kindInWords() + "; must be a mapping with trajectory and temperature");
+      return null;
+    }
+    for (String later : List.of("series", "model")) {
+      JobNode.Entry entry = entries.find(later).orElse(null);
+      if (entry != null) {
+        problems.add(
+            entry.key().place(),
+            "source",
+            "no installed bundle provides a source of the kind '" + later + "'; use 'trajectory'");
+        return null;
+      }
+    }
+    int before = problems.sorted().size();
+    Map<String, Object> values = reader.group(JobKeys.SOURCE, Set.of("masses"), entries, "source");
+    List<JobDescription.MassText> masses = masses(entries);
+    order(values, entries);
+    if (problems.sorted().size() > before) {
+      return null;
+    }
+    return new JobDescription.Source(
+        node.place(),
+        files(values.get("trajectory")),
+        Optional.ofNullable((FileText) values.get("structure")),
+        masses,
+        temperature(values.get("temperature")),
+        values.entrySet().stream()
+            .filter(e -> Set.of("begin", "end", "stride", "time-step").contains(e.getKey()))
+            .collect(LinkedHashMap::new, (m, e) -> m.put(e.getKey(), e.getValue()), Map::putAll),
+        values.get("units") instanceof String units
+            ? units
+            : values.get("units") instanceof Map ? "given" : "",
+        quantityUnits(values.get("units")),
+        weights(values.get("weights"), entries));
+  }
+
+  private void order(Map<String, Object> values, JobNode.Entries entries) {
+    if (values.get("begin") instanceof Double begin
+        && values.get("end") instanceof Double end
+        && end < begin) {
+      problems.add(
+          JobDescription.placeOf(entries, "end"),
+          "source.end",
+          "'" + end + "' lies before 'begin', " + begin);
+    }
+  }
+
+  private List<JobDescription.MassText> masses(JobNode.Entries source) {
+    JobNode node = source.find("masses").map(JobNode.Entry::value).orElse(null);
+    List<JobDescription.MassText> masses = new ArrayList<>();
+    if (node == null || reader.read(JobKeys.MASSES, node, "source.masses") == null) {
+      return masses;
+    }
+    for (JobNode.Entry entry : ((JobNode.Entries) node).entries()) {
+      JobNode.Scalar key = entry.key();
+      Object mass =
+          reader.read(
+              org.chikei.api.parameter.ParameterType.Real.POSITIVE,
+              entry.value(),
+              "source.masses." + key.text());
+      masses.add(
+          new JobDescription.MassText(
+              key.text(), key.kind() == JobNode.Kind.WHOLE, (Double) mass, key.place()));
+    }
+    return masses;
+  }
+
+  private static List<FileText> files(Object value) {
+    return value instanceof List<?> list
+        ? list.stream().map(FileText.class::cast).toList()
+        : List.of((FileText) value);
+  }
+
+  private static JobDescription.Temperature temperature(Object value) {
+    return value instanceof Double kelvin
+        ? new JobDescription.Temperature(kelvin, Units.BOLTZMANN * kelvin)
+        : new JobDescription.Temperature(Double.NaN, (Double) ((Map<?, ?>) value).get("kT"));
+  }
+
+  private static Map<String, String> quantityUnits(Object value) {
+    Map<String, String> units = new LinkedHashMap<>();
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((k, v) -> units.put((String) k, (String) v));
+    }
+    return units;
+  }
+
+  private static Optional<JobDescription.WeightsText> weights(
+      Object value, JobNode.Entries source) {
+    return value instanceof Map<?, ?> map
+        ? Optional.of(
+            new JobDescription.WeightsText(
+                (FileText) map.get("file"),
+                (String) map.get("column"),
+                (String) map.get("as"),
+                JobDescription.placeOf(source, "weights")))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,96 @@
+package org.chikei.batch.output;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chikei.api.analysis.Kinetics;
+import org.chikei.batch.job.JobDescription;
+
+/** The job as it was understood, defaults included, as plain values. */
+public final class Settings {
+  private Settings() {}
+
+  /**
+   * The settings of a job.
+   *
+   * @param job the job
+   * @return its keys as a job would write them
+   */
+  public static Map<String, Object> of(JobDescription job) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("title", job.title());
+    settings.put("source", source(job.source()));
+    List<Object> coordinates = new ArrayList<>();
+    for (JobDescription.CoordinateText text : job.coordinates()) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("name", text.name());
+      entry.put("type", text.type());
+      text.values().forEach((k, v) -> entry.put(k, plain(v)));
+      coordinates.add(entry);
+    }
+    settings.put("coordinates", coordinates);
+    settings.put("kinetics", job.kinetics().map(Kinetics::word).orElse("auto"));
+    List<Object> steps = new ArrayList<>();
+    for (JobDescription.StepText text : job.steps()) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("step", text.type());
+      entry.put("of", text.of());
+      entry.put("name", text.name());
+      text.values().forEach((k, v) -> entry.put(k, plain(v)));
+      steps.add(entry);
+    }
+    settings.put("analysis", steps);
+    settings.put("output", Map.of("formats", job.formats()));
+    return settings;
+  }
+
+  private static Map<String, Object> source(JobDescription.Source source) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("trajectory", plain(source.trajectory()));
+    source.structure().ifPresent(s -> entry.put("structure", s.written()));
+    if (!source.masses().isEmpty()) {
+      Map<String, Object> masses = new LinkedHashMap<>();
+      source.masses().forEach(m -> masses.put(m.key(), m.mass()));
+      entry.put("masses", masses);
+    }
+    entry.put(
+        "temperature",
+        source.temperature().reduced()
+            ? Map.of("kT", source.temperature().kT())
+            : source.temperature().kelvin());
+    for (String key : List.of("begin", "end", "stride", "time-step")) {
+      if (source.values().containsKey(key)) {
+        entry.put(key, source.values().get(key));
+      }
+    }
+    if (source.units().equals("given")) {
+      entry.put("units", source.quantityUnits());
+    } else if (!source.units().isEmpty()) {
+      entry.put("units", source.units());
+    }
+    source
+        .weights()
+        .ifPresent(
+            w -> {
+              Map<String, Object> weights = new LinkedHashMap<>();
+              weights.put("file", w.file().written());
+              weights.put("column", w.column());
+              weights.put("as", w.as());
+              entry.put("weights", weights);
+            });
+    return entry;
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().map(Settings::plain).toList();
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> entries = new LinkedHashMap<>();
+      map.forEach((k, v) -> entries.put((String) k, plain(v)));
+      return entries;
+    }
+    return value instanceof Number || value instanceof Boolean ? value : value.toString();
+  }
+}

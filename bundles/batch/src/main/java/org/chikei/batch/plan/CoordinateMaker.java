@@ -1,0 +1,121 @@
+package org.chikei.batch.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.chikei.api.analysis.CoordinateInfo;
+import org.chikei.api.coordinate.CollectiveVariable;
+import org.chikei.api.coordinate.CollectiveVariableProvider;
+import org.chikei.api.coordinate.CompositeVariable;
+import org.chikei.api.coordinate.Coordinate;
+import org.chikei.api.coordinate.CoordinateRequest;
+import org.chikei.api.coordinate.Point;
+import org.chikei.api.parameter.ParameterException;
+import org.chikei.api.parameter.Parameters;
+import org.chikei.api.structure.Structure;
+import org.chikei.batch.engine.JobCoordinate;
+import org.chikei.batch.job.JobDescription;
+import org.chikei.batch.job.JobDescription.CoordinateText;
+import org.chikei.batch.job.NameText;
+import org.chikei.batch.job.PointText;
+import org.chikei.batch.registry.Loan;
+import org.chikei.batch.registry.Provider;
+import org.chikei.batch.text.Problems;
+
+/** Makes the coordinates of a job, each after those that it is made of. */
+final class CoordinateMaker {
+  private static final int MOST_ATOMS_WITH_SHARES = 64;
+
+  private final Loan loan;
+  private final Structure structure;
+  private final Values values;
+  private final Problems problems;
+  private final Map<String, JobCoordinate> made = new LinkedHashMap<>();
+
+  CoordinateMaker(Loan loan, Structure structure, Values values, Problems problems) {
+    this.loan = loan;
+    this.structure = structure;
+    this.values = values;
+    this.problems = problems;
+  }
+
+  List<JobCoordinate> make(List<CoordinateText> texts) {
+    for (CoordinateText text : texts) {
+      Provider<CollectiveVariableProvider> provider =
+          loan.provider(CollectiveVariableProvider.class, text.type()).orElseThrow();
+      Parameters parameters = values.resolve(text.values());
+      List<Coordinate> components = new ArrayList<>();
+      for (NameText name : text.components()) {
+        JobCoordinate component = made.get(name.name());
+        if (component != null) {
+          components.add(component.coordinate());
+        }
+      }
+      if (parameters != null && components.size() == text.components().size()) {
+        Coordinate coordinate = make(text, provider, parameters, components);
+        if (coordinate != null) {
+          made.put(text.name(), new JobCoordinate(info(text, coordinate), coordinate, provider));
+        }
+      }
+    }
+    return List.copyOf(made.values());
+  }
+
+  private Coordinate make(
+      CoordinateText text,
+      Provider<CollectiveVariableProvider> provider,
+      Parameters parameters,
+      List<Coordinate> components) {
+    try {
+      return loan.borrow(provider)
+          .orElseThrow()
+          .create(
+              new CoordinateRequest(text.name(), parameters, Optional.of(structure), components));
+    } catch (ParameterException e) {
+      problems.add(
+          JobDescription.placeOf(text.node(), e.parameter()),
+          text.path() + "." + e.parameter(),
+          e.getMessage());
+      return null;
+    }
+  }
+
+  private static CoordinateInfo info(CoordinateText text, Coordinate coordinate) {
+    TreeSet<Integer> atoms = new TreeSet<>();
+    collectAtoms(coordinate, atoms);
+    List<String> points = new ArrayList<>();
+    text.values().values().forEach(v -> collectPoints(v, points));
+    return new CoordinateInfo(
+        text.name(),
+        text.type(),
+        coordinate.unit(),
+        coordinate.period(),
+        atoms.size() > MOST_ATOMS_WITH_SHARES ? List.of() : List.copyOf(atoms),
+        points);
+  }
+
+  private static void collectAtoms(Coordinate coordinate, TreeSet<Integer> into) {
+    if (coordinate instanceof CollectiveVariable variable) {
+      for (Point point : variable.points()) {
+        for (int k = 0; k < point.size(); k++) {
+          into.add(point.atom(k));
+        }
+      }
+    } else if (coordinate instanceof CompositeVariable composite) {
+      composite.components().forEach(c -> collectAtoms(c, into));
+    }
+  }
+
+  private static void collectPoints(Object value, List<String> into) {
+    if (value instanceof PointText point) {
+      into.add(point.expression());
+    } else if (value instanceof List<?> list) {
+      list.forEach(v -> collectPoints(v, into));
+    } else if (value instanceof Map<?, ?> map) {
+      map.values().forEach(v -> collectPoints(v, into));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.chikei.batch.plan;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.chikei.api.result.ResultWriter;
+import org.chikei.api.structure.Structure;
+import org.chikei.batch.engine.JobData;
+import org.chikei.batch.engine.JobStep;
+import org.chikei.batch.job.JobDescription;
+
+/**
+ * A job that can run.
+ *
+ * @param job the job as it is written
+ * @param structure the structure with the job's masses
+ * @param data the data
+ * @param steps the steps
+ * @param inputs the files that are read
+ * @param output the folder for results
+ * @param writers what writes them
+ * @param notes assumptions that a reader of the results should know
+ */
+public record Plan(
+    JobDescription job,
+    Structure structure,
+    JobData data,
+    List<JobStep> steps,
+    List<NamedFile> inputs,
+    Path output,
+    List<ResultWriter> writers,
+    List<String> notes) {
+
+  /** Copies the lists. */
+  public Plan {
+    steps = List.copyOf(steps);
+    inputs = List.copyOf(inputs);
+    writers = List.copyOf(writers);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * A file that is read.
+   *
+   * @param written what the job calls it
+   * @param path where it is
+   */
+  public record NamedFile(String written, Path path) {}
+}

@@ -1,0 +1,236 @@
+package org.chikei.batch.plan;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chikei.api.InputException;
+import org.chikei.api.analysis.Analysis;
+import org.chikei.api.analysis.AnalysisStep;
+import org.chikei.api.analysis.CoordinateInfo;
+import org.chikei.api.analysis.StepRequest;
+import org.chikei.api.job.JobException;
+import org.chikei.api.parameter.ParameterException;
+import org.chikei.api.parameter.Parameters;
+import org.chikei.api.result.ResultWriter;
+import org.chikei.api.structure.AtomSelector;
+import org.chikei.api.structure.Structure;
+import org.chikei.api.trajectory.TrajectoryFormat;
+import org.chikei.api.trajectory.TrajectoryOptions;
+import org.chikei.batch.engine.FrameWeights;
+import org.chikei.batch.engine.InputFile;
+import org.chikei.batch.engine.JobCoordinate;
+import org.chikei.batch.engine.JobData;
+import org.chikei.batch.engine.JobStep;
+import org.chikei.batch.engine.Selection;
+import org.chikei.batch.job.FileText;
+import org.chikei.batch.job.JobDescription;
+import org.chikei.batch.registry.Loan;
+import org.chikei.batch.registry.Provider;
+import org.chikei.batch.text.Place;
+import org.chikei.batch.text.Problems;
+
+/** Makes a plan of a job. */
+public final class Planner {
+  private final Loan loan;
+  private final JobDescription job;
+  private final Problems problems = new Problems();
+  private final Set<String> notes = new LinkedHashSet<>();
+
+  /**
+   * Makes a planner.
+   *
+   * @param loan what is installed
+   * @param job the job as it is written
+   */
+  public Planner(Loan loan, JobDescription job) {
+    this.loan = loan;
+    this.job = job;
+  }
+
+  /**
+   * Makes the plan. No frame is read.
+   *
+   * @return the plan
+   * @throws JobException if atoms, masses or parameters do not fit the structure or each other
+   * @throws IOException if files are missing or cannot be read
+   */
+  public Plan plan() throws JobException, IOException {
+    Path output = output();
+    problems.refuse();
+    JobDescription.Source source = job.source();
+    List<Plan.NamedFile> trajectories = trajectories(source);
+    Plan.NamedFile structureFile = structureFile(source, trajectories.get(0));
+    Structure read =
+        new Recognition(loan).structure(structureFile.path()).format().read(structureFile.path());
+    notes.addAll(read.notes());
+    Structure structure = Masses.apply(read, source.masses(), problems);
+    List<JobCoordinate> coordinates = coordinates(structure);
+    List<JobStep> steps = steps(coordinates);
+    problems.refuse();
+    Selection selection =
+        new Selection(
+            source.number("begin"),
+            source.number("end"),
+            source.stride(),
+            source.number("time-step"));
+    List<Plan.NamedFile> inputs = new ArrayList<>(trajectories);
+    if (!inputs.contains(structureFile)) {
+      inputs.add(structureFile);
+    }
+    FrameWeights weights = null;
+    if (source.weights().isPresent()) {
+      FileText file = source.weights().get().file();
+      weights = WeightTable.read(source.weights().get(), source.temperature().kT());
+      inputs.add(new Plan.NamedFile(file.written(), file.file()));
+    }
+    JobData data =
+        new JobData(
+            files(trajectories, structure),
+            selection,
+            weights,
+            structure.atoms().stream().mapToDouble(a -> a.mass()).toArray(),
+            source.temperature().kT(),
+            source.temperature().reduced(),
+            job.kinetics(),
+            coordinates);
+    return new Plan(job, structure, data, steps, inputs, output, writers(), List.copyOf(notes));
+  }
+
+  private Path output() {
+    Path folder = job.directory().file().toAbsolutePath().normalize();
+    Place place = job.directory().place();
+    for (Path path = folder; path != null; path = path.getParent()) {
+      if (Files.exists(path)) {
+        if (!Files.isDirectory(path)) {
+          problems.add(
+              place,
+              job.directory().path(),
+              path + " is a file, so no results can be written to it; name a folder");
+        } else if (!Files.isWritable(path)) {
+          problems.add(
+              place, job.directory().path(), path + " may not be written to; name another folder");
+        }
+        break;
+      }
+    }
+    return folder;
+  }
+
+  private List<Plan.NamedFile> trajectories(JobDescription.Source source) throws IOException {
+    List<Plan.NamedFile> files = new ArrayList<>();
+    for (FileText text : source.trajectory()) {
+      for (Path file : FileSearch.find(text)) {
+        Path named =
+            file.equals(text.file()) ? Path.of(text.written()) : text.folder().relativize(file);
+        FileSearch.readable(
+            new FileText(named.toString(), text.folder(), text.path(), text.place()));
+        files.add(new Plan.NamedFile(named.toString(), file));
+      }
+    }
+    return files;
+  }
+
+  private Plan.NamedFile structureFile(JobDescription.Source source, Plan.NamedFile trajectory)
+      throws IOException, JobException {
+    if (source.structure().isPresent()) {
+      FileText text = source.structure().get();
+      return new Plan.NamedFile(text.written(), FileSearch.readable(text));
+    }
+    if (new Recognition(loan).holdsStructure(trajectory.path())) {
+      notes.add(
+          "elements and masses are those of the first frame of "
+              + trajectory.written()
+              + ", since the job names no structure");
+      return trajectory;
+    }
+    problems.add(
+        source.place(),
+        "source",
+        "'structure' is missing: "
+            + trajectory.written()
+            + " does not say which atoms it holds; name a PDB, XYZ, SDF or MOL2 file that does");
+    throw new JobException(problems.sorted());
+  }
+
+  private List<InputFile> files(List<Plan.NamedFile> trajectories, Structure structure)
+      throws IOException {
+    Recognition recognition = new Recognition(loan);
+    TrajectoryOptions options =
+        new TrajectoryOptions(structure.size(), job.source().units(), job.source().quantityUnits());
+    List<InputFile> files = new ArrayList<>();
+    for (Plan.NamedFile file : trajectories) {
+      Recognition.Recognised<TrajectoryFormat> format = recognition.trajectory(file.path());
+      files.add(
+          new InputFile(file.written(), file.path(), format.name(), format.format(), options));
+    }
+    return files;
+  }
+
+  private List<JobCoordinate> coordinates(Structure structure) throws InputException {
+    AtomSelector selector =
+        loan.providers(AtomSelector.class).stream()
+            .flatMap(p -> loan.borrow(p).stream())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        "no bundle is installed that finds atoms by name; org.chikei.structure"
+                            + " brings one"));
+    CoordinateMaker maker =
+        new CoordinateMaker(loan, structure, new Values(structure, selector, problems), problems);
+    return maker.make(job.coordinates());
+  }
+
+  private List<JobStep> steps(List<JobCoordinate> coordinates) {
+    Map<String, Integer> byName = new HashMap<>();
+    for (int k = 0; k < coordinates.size(); k++) {
+      byName.put(coordinates.get(k).info().name(), k);
+    }
+    List<JobStep> steps = new ArrayList<>();
+    for (JobDescription.StepText text : job.steps()) {
+      if (byName.keySet().containsAll(text.of())) {
+        int[] of = text.of().stream().mapToInt(byName::get).toArray();
+        JobStep step = step(text, of, coordinates);
+        if (step != null) {
+          steps.add(step);
+        }
+      }
+    }
+    return steps;
+  }
+
+  private JobStep step(JobDescription.StepText text, int[] of, List<JobCoordinate> coordinates) {
+    Provider<AnalysisStep> provider = loan.provider(AnalysisStep.class, text.type()).orElseThrow();
+    AnalysisStep step = loan.borrow(provider).orElseThrow();
+    List<CoordinateInfo> infos = new ArrayList<>();
+    Set<Provider<?>> providers = new LinkedHashSet<>();
+    providers.add(provider);
+    for (int k : of) {
+      infos.add(coordinates.get(k).info());
+      providers.add(coordinates.get(k).provider());
+    }
+    Parameters parameters = new Values(null, null, problems).resolve(text.values());
+    try {
+      Analysis analysis = step.prepare(new StepRequest(text.name(), infos, parameters));
+      return new JobStep(text.name(), text.type(), analysis, of, List.copyOf(providers));
+    } catch (ParameterException e) {
+      problems.add(
+          JobDescription.placeOf(text.node(), e.parameter()),
+          text.path() + "." + e.parameter(),
+          e.getMessage());
+      return null;
+    }
+  }
+
+  private List<ResultWriter> writers() {
+    return job.formats().stream()
+        .flatMap(f -> loan.borrow(ResultWriter.class, f).stream())
+        .toList();
+  }
+}

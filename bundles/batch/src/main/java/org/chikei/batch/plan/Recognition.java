@@ -1,0 +1,94 @@
+package org.chikei.batch.plan;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.chikei.api.InputException;
+import org.chikei.api.structure.StructureFormat;
+import org.chikei.api.trajectory.TrajectoryFormat;
+import org.chikei.batch.registry.Loan;
+import org.chikei.batch.registry.Provider;
+
+/** Finds the format of a file by its content. */
+final class Recognition {
+  private static final int HEAD = 64 * 1024;
+
+  private final Loan loan;
+
+  Recognition(Loan loan) {
+    this.loan = loan;
+  }
+
+  /**
+   * A format and its name.
+   *
+   * @param name the short name
+   * @param format what reads it
+   */
+  record Recognised<T>(String name, T format) {}
+
+  Recognised<TrajectoryFormat> trajectory(Path file) throws IOException {
+    return best(TrajectoryFormat.class, file, "trajectory", (f, h) -> f.recognises(h, name(file)));
+  }
+
+  Recognised<StructureFormat> structure(Path file) throws IOException {
+    return best(StructureFormat.class, file, "structure", (f, h) -> f.recognises(h, name(file)));
+  }
+
+  /** Whether some structure format recognises the content of a file. */
+  boolean holdsStructure(Path file) throws IOException {
+    byte[] head = head(file);
+    return loan.providers(StructureFormat.class).stream()
+        .flatMap(p -> loan.borrow(p).stream())
+        .anyMatch(f -> f.recognises(head, name(file)) >= 2);
+  }
+
+  private <T> Recognised<T> best(
+      Class<T> kind, Path file, String what, BiFunction<T, byte[], Integer> recognises)
+      throws IOException {
+    List<Provider<T>> providers = loan.providers(kind);
+    if (providers.isEmpty()) {
+      throw new InputException(
+          file,
+          "no bundle is installed that reads a "
+              + what
+              + "; org.chikei."
+              + what
+              + " brings the usual formats");
+    }
+    byte[] head = head(file);
+    Recognised<T> best = null;
+    int most = 0;
+    for (Provider<T> provider : providers) {
+      T format = loan.borrow(provider).orElse(null);
+      int sure = format == null ? 0 : recognises.apply(format, head);
+      if (sure > most) {
+        most = sure;
+        best = new Recognised<>(provider.type(), format);
+      }
+    }
+    if (best == null) {
+      throw new InputException(
+          file,
+          "is no "
+              + what
+              + " of a format that is installed ("
+              + String.join(", ", loan.types(kind))
+              + ")");
+    }
+    return best;
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
+  }
+
+  private static byte[] head(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(HEAD);
+    }
+  }
+}

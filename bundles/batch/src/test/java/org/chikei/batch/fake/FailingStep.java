@@ -1,0 +1,96 @@
+package org.chikei.batch.fake;
+
+import java.util.List;
+import org.chikei.api.Declaration;
+import org.chikei.api.analysis.Accumulator;
+import org.chikei.api.analysis.Analysis;
+import org.chikei.api.analysis.AnalysisStep;
+import org.chikei.api.analysis.Collector;
+import org.chikei.api.analysis.DataOverview;
+import org.chikei.api.analysis.FinishContext;
+import org.chikei.api.analysis.SampleRequirements;
+import org.chikei.api.analysis.StepFailure;
+import org.chikei.api.analysis.StepRequest;
+import org.chikei.api.parameter.ParameterDeclaration;
+import org.chikei.api.parameter.ParameterType;
+import org.chikei.api.result.StepResult;
+
+/** Fails where the job says. */
+public final class FailingStep implements AnalysisStep {
+
+  @Override
+  public Declaration declaration() {
+    return new Declaration(
+        "fail",
+        "a fake",
+        "",
+        "",
+        "",
+        "",
+        List.of(
+            ParameterDeclaration.required(
+                "at", ParameterType.Choice.of("look", "collect", "finish", "stack"), "", "when")));
+  }
+
+  @Override
+  public int minimumCoordinates() {
+    return 1;
+  }
+
+  @Override
+  public int maximumCoordinates() {
+    return 1;
+  }
+
+  @Override
+  public Analysis prepare(StepRequest request) {
+    String at = request.parameters().text("at");
+    return new Analysis() {
+      @Override
+      public SampleRequirements requirements() {
+        return SampleRequirements.VALUES;
+      }
+
+      @Override
+      public Collector collect(DataOverview overview) throws StepFailure {
+        if (at.equals("look")) {
+          throw new StepFailure("these data will not do");
+        }
+        return new FailingCollector(at);
+      }
+    };
+  }
+
+  private record FailingCollector(String at) implements Collector {
+    @Override
+    public Accumulator accumulator() {
+      if (at.equals("collect")) {
+        throw new IllegalStateException("a\nbug");
+      }
+      return new Nothing(at);
+    }
+
+    @Override
+    public StepResult finish(Accumulator all, FinishContext context) throws StepFailure {
+      throw new StepFailure("no sample");
+    }
+  }
+
+  private record Nothing(String at) implements Accumulator {
+    @Override
+    public void add(org.chikei.api.analysis.SampleBlock block) {
+      if (at.equals("stack")) {
+        add(block);
+      }
+    }
+
+    @Override
+    public void merge(Accumulator next) {}
+
+    @Override
+    public void write(java.io.DataOutput out) {}
+
+    @Override
+    public void read(java.io.DataInput in) {}
+  }
+}

@@ -1,0 +1,35 @@
+package org.chikei.batch.fake;
+
+import org.chikei.api.structure.AtomSelector;
+import org.chikei.api.structure.SelectionException;
+import org.chikei.api.structure.Structure;
+
+/** Numbers and names. */
+public final class FakeSelector implements AtomSelector {
+
+  @Override
+  public int[] select(Structure structure, String expression) throws SelectionException {
+    int[] found =
+        structure.atoms().stream()
+            .filter(
+                a ->
+                    String.valueOf(a.number()).equals(expression)
+                        || a.name().equals(expression)
+                        || (a.residueName() + "." + a.name()).equals(expression))
+            .mapToInt(a -> a.number() - 1)
+            .toArray();
+    if (found.length == 0) {
+      throw new SelectionException("'" + expression + "' matches no atom");
+    }
+    return found;
+  }
+
+  @Override
+  public int selectOne(Structure structure, String expression) throws SelectionException {
+    int[] found = select(structure, expression);
+    if (found.length > 1) {
+      throw new SelectionException("'" + expression + "' matches " + found.length + " atoms");
+    }
+    return found[0];
+  }
+}

@@ -1,0 +1,2 @@
+/** Small stand-ins for what other bundles provide. */
+package org.chikei.batch.fake;
