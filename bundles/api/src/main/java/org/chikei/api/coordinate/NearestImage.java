@@ -1,11 +1,14 @@
 package org.chikei.api.coordinate;
 
+import java.util.Arrays;
+
 /**
  * Finds the shortest image of a vector in a periodic box of any shape.
  *
  * <p>The box is reduced (Minkowski) first, so that after rounding the fractional coordinates the
  * shortest image is among the 27 neighbours; a vector shorter than half the shortest lattice vector
- * needs no search. A box vector of length zero stands for a direction that is not periodic.
+ * needs no search. A box vector of length zero stands for a direction that is not periodic. Not
+ * thread-safe: it remembers the last box.
  */
 final class NearestImage {
   private static final double OPEN = 1e9;
@@ -18,25 +21,28 @@ final class NearestImage {
   private boolean rectangular;
   private double safeSquare;
 
-  /** Shortens the vectors of many frames, each in its own box. */
-  void reduce(double[] boxes, int stride, int from, int to, double[] dx, double[] dy, double[] dz) {
-    for (int j = from; j < to; j++) {
-      use(boxes, stride, j);
-      if (!periodic) {
-        continue;
+  /** Shortens the vectors of the first frames of a block, each in its own box. */
+  void reduce(double[] boxes, int stride, int size, double[] dx, double[] dy, double[] dz) {
+    if (size == 0) {
+      return;
+    }
+    if (!isConstant(boxes, stride, size)) {
+      for (int j = 0; j < size; j++) {
+        if (!isShort(boxes, stride, j, dx[j] * dx[j] + dy[j] * dy[j] + dz[j] * dz[j])) {
+          use(boxes, stride, j);
+          reduce(j, dx, dy, dz);
+        }
       }
-      if (rectangular) {
-        dx[j] -= cell[0] * Math.rint(dx[j] * inverse[0]);
-        dy[j] -= cell[4] * Math.rint(dy[j] * inverse[4]);
-        dz[j] -= cell[8] * Math.rint(dz[j] * inverse[8]);
-      } else if (dx[j] * dx[j] + dy[j] * dy[j] + dz[j] * dz[j] > safeSquare) {
-        vector[0] = dx[j];
-        vector[1] = dy[j];
-        vector[2] = dz[j];
-        search(vector);
-        dx[j] = vector[0];
-        dy[j] = vector[1];
-        dz[j] = vector[2];
+      return;
+    }
+    use(boxes, stride, 0);
+    if (periodic && rectangular) {
+      wrap(size, dx, cell[0], inverse[0]);
+      wrap(size, dy, cell[4], inverse[4]);
+      wrap(size, dz, cell[8], inverse[8]);
+    } else if (periodic) {
+      for (int j = 0; j < size; j++) {
+        reduce(j, dx, dy, dz);
       }
     }
   }
@@ -44,16 +50,60 @@ final class NearestImage {
   /** Shortens one vector in the box of one frame. */
   void reduce(double[] boxes, int stride, int frame, double[] displacement) {
     use(boxes, stride, frame);
-    if (!periodic) {
-      return;
-    }
-    if (rectangular) {
+    reduce(displacement);
+  }
+
+  private void reduce(int j, double[] dx, double[] dy, double[] dz) {
+    vector[0] = dx[j];
+    vector[1] = dy[j];
+    vector[2] = dz[j];
+    reduce(vector);
+    dx[j] = vector[0];
+    dy[j] = vector[1];
+    dz[j] = vector[2];
+  }
+
+  private void reduce(double[] v) {
+    if (periodic && rectangular) {
       for (int d = 0; d < 3; d++) {
-        displacement[d] -= cell[4 * d] * Math.rint(displacement[d] * inverse[4 * d]);
+        v[d] -= cell[4 * d] * Math.rint(v[d] * inverse[4 * d]);
       }
-    } else {
-      search(displacement);
+    } else if (periodic && v[0] * v[0] + v[1] * v[1] + v[2] * v[2] > safeSquare) {
+      search(v);
     }
+  }
+
+  private static void wrap(int size, double[] column, double length, double inverseLength) {
+    for (int j = 0; j < size; j++) {
+      column[j] -= length * Math.rint(column[j] * inverseLength);
+    }
+  }
+
+  /** Whether the first frames of a block have one box: each column equals itself shifted by one. */
+  private static boolean isConstant(double[] boxes, int stride, int size) {
+    for (int k = 0; k < 9; k++) {
+      int from = k * stride;
+      int to = from + size;
+      if (Arrays.mismatch(boxes, from, to - 1, boxes, from + 1, to) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether a vector is its own nearest image at first sight. No lattice vector is shorter than the
+   * shortest of the box vectors' parts at right angles to those before them; where the box is lower
+   * triangular, as programs write it, these stand on its diagonal.
+   */
+  private static boolean isShort(double[] boxes, int stride, int frame, double square) {
+    double x = boxes[frame];
+    double y = boxes[4 * stride + frame];
+    double z = boxes[8 * stride + frame];
+    return boxes[stride + frame] == 0
+        && boxes[2 * stride + frame] == 0
+        && boxes[5 * stride + frame] == 0
+        && 4 * square <= Math.min(x * x, Math.min(y * y, z * z));
   }
 
   private void search(double[] v) {
@@ -120,16 +170,22 @@ final class NearestImage {
         open(k);
       }
     }
-    minkowski();
-    rectangular =
-        cell[1] == 0
-            && cell[2] == 0
-            && cell[3] == 0
-            && cell[5] == 0
-            && cell[6] == 0
-            && cell[7] == 0;
+    rectangular = isDiagonal();
+    if (!rectangular) {
+      minkowski();
+      rectangular = isDiagonal();
+    }
     invert();
     safeSquare = 0.25 * Math.min(square(0), Math.min(square(1), square(2)));
+  }
+
+  private boolean isDiagonal() {
+    return cell[1] == 0
+        && cell[2] == 0
+        && cell[3] == 0
+        && cell[5] == 0
+        && cell[6] == 0
+        && cell[7] == 0;
   }
 
   /** Replaces a vector of length zero by a very long one at right angles to the others. */

@@ -175,17 +175,32 @@ public final class PointBlock {
    * @param dz receives z in nm
    */
   public void displacements(int from, int to, double[] dx, double[] dy, double[] dz) {
+    differences(from, to, dx, dy, dz);
+    if (boxes != null) {
+      images.reduce(boxes, stride, size, dx, dy, dz);
+    }
+  }
+
+  /**
+   * The plain differences of the positions of two points, whatever the box, in every frame.
+   *
+   * @param from the one point
+   * @param to the other point
+   * @param dx receives x in nm
+   * @param dy receives y in nm
+   * @param dz receives z in nm
+   */
+  public void differences(int from, int to, double[] dx, double[] dy, double[] dz) {
     int a = offsets[from];
     int b = offsets[to];
-    for (int d = 0; d < 3; d++) {
-      double[] out = d == 0 ? dx : d == 1 ? dy : dz;
-      int shift = d * stride;
-      for (int j = 0; j < size; j++) {
-        out[j] = positions[b + shift + j] - positions[a + shift + j];
-      }
-    }
-    if (boxes != null) {
-      images.reduce(boxes, stride, 0, size, dx, dy, dz);
+    subtract(a, b, dx);
+    subtract(a + stride, b + stride, dy);
+    subtract(a + 2 * stride, b + 2 * stride, dz);
+  }
+
+  private void subtract(int a, int b, double[] difference) {
+    for (int j = 0; j < size; j++) {
+      difference[j] = positions[b + j] - positions[a + j];
     }
   }
 
