@@ -13,10 +13,10 @@ public record Period(double minimum, double maximum) {
   /**
    * Checks the order.
    *
-   * @throws IllegalArgumentException if the maximum is not above the minimum
+   * @throws IllegalArgumentException if the maximum is not above the minimum or one is not finite
    */
   public Period {
-    if (!(maximum > minimum)) {
+    if (!(maximum > minimum) || !Double.isFinite(maximum - minimum)) {
       throw new IllegalArgumentException("period from " + minimum + " to " + maximum);
     }
   }
@@ -34,12 +34,12 @@ public record Period(double minimum, double maximum) {
    * The value in {@code [minimum, maximum)} that is the same place.
    *
    * @param value any value
-   * @return the value within the circle
+   * @return the value within the circle; NaN stays NaN
    */
   public double wrap(double value) {
     double length = length();
     double wrapped = value - length * Math.floor((value - minimum) / length);
-    return wrapped < maximum ? wrapped : minimum;
+    return wrapped < minimum || wrapped >= maximum ? minimum : wrapped;
   }
 
   /**

@@ -22,8 +22,12 @@ public final class Point {
    *
    * @param index its index from 0
    * @return the point
+   * @throws IllegalArgumentException if the index is negative
    */
   public static Point ofAtom(int index) {
+    if (index < 0) {
+      throw new IllegalArgumentException("atom index " + index);
+    }
     return new Point(new int[] {index}, new double[] {1}, String.valueOf(index + 1));
   }
 
@@ -35,12 +39,15 @@ public final class Point {
    * @param label what a person would call it
    * @return the point
    * @throws IllegalArgumentException if there are no atoms, not one weight an atom, atoms out of
-   *     order, or weights whose sum is not positive
+   *     order, a negative index, or weights whose sum is not positive and finite
    */
   public static Point ofMean(int[] atoms, double[] weights, String label) {
     if (atoms.length == 0 || atoms.length != weights.length) {
       throw new IllegalArgumentException(
           atoms.length + " atoms with " + weights.length + " weights");
+    }
+    if (atoms[0] < 0) {
+      throw new IllegalArgumentException("atom index " + atoms[0]);
     }
     double sum = 0;
     for (int i = 0; i < atoms.length; i++) {
@@ -49,7 +56,7 @@ public final class Point {
       }
       sum += weights[i];
     }
-    if (!(sum > 0)) {
+    if (!(sum > 0) || !Double.isFinite(sum)) {
       throw new IllegalArgumentException("weights of a point sum to " + sum);
     }
     double[] normalised = new double[weights.length];
