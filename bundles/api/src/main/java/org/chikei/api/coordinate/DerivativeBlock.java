@@ -81,6 +81,22 @@ public final class DerivativeBlock {
   }
 
   /**
+   * Sets the gradient with respect to one point in one frame.
+   *
+   * @param point which point, from 0
+   * @param frame which frame, from 0
+   * @param x ∂R/∂x in the coordinate's unit a nm
+   * @param y ∂R/∂y
+   * @param z ∂R/∂z
+   */
+  public void setGradient(int point, int frame, double x, double y, double z) {
+    int at = 3 * point * stride + frame;
+    gradient[at] = x;
+    gradient[at + stride] = y;
+    gradient[at + 2 * stride] = z;
+  }
+
+  /**
    * The second-order term of the acceleration, vᵀHv with H the Hessian of R (12).
    *
    * @return one column in the coordinate's unit a ps²; null where {@link #order} is below 2

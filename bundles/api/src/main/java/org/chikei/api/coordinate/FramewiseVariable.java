@@ -7,6 +7,9 @@ import java.util.List;
  * A collective variable that is written frame by frame: a value and a gradient for one set of
  * points. Twenty lines make a coordinate that has G and Vm, since the second-order terms are made
  * from the gradient.
+ *
+ * <p>A value or a derivative that comes out infinite counts as one that does not exist and is
+ * passed on as NaN.
  */
 public abstract class FramewiseVariable implements CollectiveVariable {
   private final List<Point> points;
@@ -53,12 +56,16 @@ public abstract class FramewiseVariable implements CollectiveVariable {
     for (int j = 0; j < in.size(); j++) {
       Arrays.fill(gradient, 0);
       frame.moveTo(j);
-      value[j] = evaluate(frame, gradient);
+      value[j] = finite(evaluate(frame, gradient));
       if (columns != null) {
         for (int k = 0; k < gradient.length; k++) {
-          columns[k * stride + j] = gradient[k];
+          columns[k * stride + j] = finite(gradient[k]);
         }
       }
     }
+  }
+
+  private static double finite(double number) {
+    return Double.isInfinite(number) ? Double.NaN : number;
   }
 }
