@@ -71,16 +71,12 @@ public final class SecondOrder {
       return;
     }
     shifted.setSize(in.size());
+    copy(in.positions(), moved);
     int points = in.points();
     int stride = in.stride();
     int size = in.size();
     if (variable.order() < 2 && in.velocities() != null) {
-      for (int p = 0; p < points; p++) {
-        for (int d = 0; d < 3; d++) {
-          System.arraycopy(
-              in.velocities(), in.offset(p) + d * stride, direction, (3 * p + d) * stride, size);
-        }
-      }
+      copy(in.velocities(), direction);
       Arrays.fill(out.curvature(), 0, size, 0);
       along(out.curvature());
     }
@@ -102,7 +98,6 @@ public final class SecondOrder {
   private void along(double[] column) {
     int size = in.size();
     if (variable.order() >= 2) {
-      move(0, null);
       variable.evaluate(shifted, probe);
       for (int j = 0; j < size; j++) {
         column[j] += probe.curvature()[j];
@@ -148,16 +143,22 @@ public final class SecondOrder {
 
   /** Puts the points some steps along the direction of each frame. */
   private void move(double steps, double[] scale) {
+    copy(in.positions(), moved);
     int stride = in.stride();
-    int size = in.size();
+    for (int k = 0; k < 3 * in.points(); k++) {
+      for (int j = 0; j < in.size(); j++) {
+        moved[k * stride + j] += steps * scale[j] * direction[k * stride + j];
+      }
+    }
+  }
+
+  /** Copies the columns of the points from where the block has them to where they are moved. */
+  private void copy(double[] columns, double[] target) {
+    int stride = in.stride();
     for (int p = 0; p < in.points(); p++) {
       for (int d = 0; d < 3; d++) {
         int source = in.offset(p) + d * stride;
-        int target = (3 * p + d) * stride;
-        System.arraycopy(in.positions(), source, moved, target, size);
-        for (int j = 0; steps != 0 && j < size; j++) {
-          moved[target + j] += steps * scale[j] * direction[target + j];
-        }
+        System.arraycopy(columns, source, target, (3 * p + d) * stride, in.size());
       }
     }
   }
