@@ -14,9 +14,10 @@ import java.util.Arrays;
  */
 public final class SecondOrder {
   /**
-   * The largest displacement of a point in nm; the error of the differences is near 1e-9 relative.
+   * How far a component of a point is moved, in nm. Where a coordinate changes over 0.1 nm, what
+   * the differences leave out and what positions of some nm lose by rounding are both near 1e-10.
    */
-  private static final double STEP = 2e-4;
+  private static final double STEP = 5e-5;
 
   private final CollectiveVariable variable;
   private final PointBlock in;

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Second-order terms of variables that give a gradient alone, against closed forms. The tolerance
- * is 1e-8 of the size of the largest second derivative: differences of a gradient at 2e-4 nm leave
- * some 1e-10 in lengths near 0.3 nm.
+ * is 1e-8 of the size of the largest second derivative: differences of a gradient leave some 1e-10
+ * in lengths near 0.1 nm.
  */
 class SecondOrderTest {
   private static final double[] MASSES = {12, 1.5};
