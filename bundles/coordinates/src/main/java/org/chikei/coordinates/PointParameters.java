@@ -1,0 +1,78 @@
+package org.chikei.coordinates;
+
+import java.util.List;
+import org.chikei.api.coordinate.CoordinateRequest;
+import org.chikei.api.coordinate.Point;
+import org.chikei.api.parameter.ParameterDeclaration;
+import org.chikei.api.parameter.ParameterException;
+import org.chikei.api.parameter.ParameterType;
+
+/** The parameters that coordinates of points share. */
+final class PointParameters {
+  /** The points: atom numbers or names. */
+  static final String ATOMS = "atoms";
+
+  /** Whether vectors go to the nearest image. */
+  static final String NEAREST_IMAGE = "nearest-image";
+
+  /** A Cartesian component. */
+  static final String COMPONENT = "component";
+
+  /** What {@link #COMPONENT} can be; its place is the index of the component. */
+  static final ParameterType.Choice COMPONENTS = ParameterType.Choice.of("x", "y", "z");
+
+  private PointParameters() {}
+
+  /** Declares a fixed number of points. */
+  static ParameterDeclaration atoms(int number, String summary) {
+    return ParameterDeclaration.required(
+        ATOMS, new ParameterType.Points(number, number), "", summary);
+  }
+
+  /** Declares the switch for nearest images. */
+  static ParameterDeclaration nearestImage() {
+    return ParameterDeclaration.optional(
+        NEAREST_IMAGE,
+        new ParameterType.Flag(),
+        true,
+        "",
+        "Take the shortest image of each vector between points in the frame's box; false takes the"
+            + " positions as they stand.");
+  }
+
+  /**
+   * The points of a request.
+   *
+   * @throws ParameterException if one is given twice
+   */
+  static List<Point> distinctPoints(CoordinateRequest request) throws ParameterException {
+    List<Point> points = request.parameters().points(ATOMS);
+    for (int p = 0; p < points.size(); p++) {
+      int first = points.indexOf(points.get(p));
+      if (first < p) {
+        throw new ParameterException(
+            ATOMS,
+            "point "
+                + (p + 1)
+                + " ("
+                + points.get(p).label()
+                + ") is the same as point "
+                + (first + 1)
+                + "; give "
+                + points.size()
+                + " different ones");
+      }
+    }
+    return points;
+  }
+
+  /** Whether a request wants nearest images. */
+  static boolean nearestImage(CoordinateRequest request) {
+    return request.parameters().flag(NEAREST_IMAGE);
+  }
+
+  /** The index of the component that a request names: 0, 1 or 2. */
+  static int component(CoordinateRequest request) {
+    return COMPONENTS.words().indexOf(request.parameters().text(COMPONENT));
+  }
+}
