@@ -1,5 +1,6 @@
 package org.chikei.api.result;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +29,11 @@ public sealed interface Exhibit {
     /** Copies the lists. */
     public Grid {
       headers = List.copyOf(headers);
-      rows = rows.stream().<List<Object>>map(List::copyOf).toList();
+      List<List<Object>> copies = new ArrayList<>(rows.size());
+      for (List<Object> row : rows) {
+        copies.add(List.copyOf(row));
+      }
+      rows = List.copyOf(copies);
     }
   }
 
