@@ -1,0 +1,159 @@
+package org.chikei.report;
+
+import org.chikei.api.result.Exhibit.Curve;
+import org.chikei.api.result.Exhibit.Curves;
+
+/**
+ * Draws curves with their error bands. A line breaks where there is no value; a value alone between
+ * two gaps is a dot with a bar.
+ */
+final class CurvesFigure {
+  /** Bands of badly known values may widen the axis by this share of the span of the curves. */
+  private static final double BAND_REACH = 0.3;
+
+  private static final double ROOM = 0.04;
+  private static final double BAR = 2;
+
+  private final Curves figure;
+  private final Range xRange = new Range();
+  private final Range yRange = new Range();
+
+  /**
+   * Prepares a figure.
+   *
+   * @param figure what to draw
+   */
+  CurvesFigure(Curves figure) {
+    this.figure = figure;
+    Range lines = new Range();
+    for (Curve curve : figure.curves()) {
+      for (int i = 0; i < curve.x().length; i++) {
+        if (Double.isFinite(curve.y()[i])) {
+          xRange.add(curve.x()[i]);
+          lines.add(curve.y()[i]);
+        }
+      }
+    }
+    for (Curve curve : figure.curves()) {
+      for (int i = 0; i < curve.x().length; i++) {
+        double value = curve.y()[i];
+        yRange.add(value);
+        if (curve.error() != null) {
+          yRange.addWithin(value - curve.error()[i], lines, BAND_REACH * lines.span());
+          yRange.addWithin(value + curve.error()[i], lines, BAND_REACH * lines.span());
+        }
+      }
+    }
+  }
+
+  /**
+   * Whether there is nothing to draw.
+   *
+   * @return true if no curve has a finite value
+   */
+  boolean isEmpty() {
+    return yRange.isEmpty() || xRange.isEmpty();
+  }
+
+  /**
+   * Draws the figure.
+   *
+   * @param out where to append
+   * @param size how large
+   * @param id an identifier that nothing else on the page has
+   * @param colours the colour of each curve
+   */
+  void draw(StringBuilder out, Plot.Size size, String id, int[] colours) {
+    Plot plot =
+        new Plot(size, figure.x(), xRange.withRoom(0), figure.y(), yRange.withRoom(ROOM), 0);
+    plot.begin(out, id, figure.title(), description());
+    plot.beginArea(out);
+    for (int c = figure.curves().size() - 1; c >= 0; c--) {
+      Curve curve = figure.curves().get(c);
+      if (curve.error() != null) {
+        out.append("<path class=\"band k").append(colours[c]).append("\" data-band=\"").append(c);
+        out.append("\" d=\"");
+        band(out, plot, curve);
+        out.append("\"/>\n");
+      }
+    }
+    for (int c = figure.curves().size() - 1; c >= 0; c--) {
+      Curve curve = figure.curves().get(c);
+      out.append(curve.dashed() ? "<path class=\"line dashed k" : "<path class=\"line k");
+      out.append(colours[c]).append("\" data-curve=\"").append(c).append("\" d=\"");
+      line(out, plot, curve);
+      out.append("\"/>\n");
+    }
+    plot.endArea(out);
+    plot.end(out);
+  }
+
+  private String description() {
+    StringBuilder text = new StringBuilder("Curves of ");
+    for (int c = 0; c < figure.curves().size(); c++) {
+      if (c > 0) {
+        text.append(c == figure.curves().size() - 1 ? " and " : ", ");
+      }
+      text.append(figure.curves().get(c).label());
+    }
+    text.append(" over ").append(figure.x().label()).append('.');
+    return text.toString();
+  }
+
+  private static void line(StringBuilder out, Plot plot, Curve curve) {
+    int run = 0;
+    for (int i = 0; i <= curve.x().length; i++) {
+      if (i == curve.x().length || !isPoint(curve, i)) {
+        if (run == 1) {
+          out.append("h0");
+        }
+        run = 0;
+      } else {
+        point(out, run++ == 0 ? 'M' : ' ', plot.x.at(curve.x()[i]), plot.fromTop(curve.y()[i]));
+      }
+    }
+  }
+
+  private static void band(StringBuilder out, Plot plot, Curve curve) {
+    int start = -1;
+    for (int i = 0; i <= curve.x().length; i++) {
+      boolean inside =
+          i < curve.x().length && isPoint(curve, i) && Double.isFinite(curve.error()[i]);
+      if (inside && start < 0) {
+        start = i;
+      } else if (!inside && start >= 0) {
+        piece(out, plot, curve, start, i);
+        start = -1;
+      }
+    }
+  }
+
+  private static void piece(StringBuilder out, Plot plot, Curve curve, int start, int end) {
+    double wide = end - start == 1 ? BAR : 0;
+    for (int i = start; i < end; i++) {
+      double top = plot.fromTop(curve.y()[i] + curve.error()[i]);
+      point(out, i == start ? 'M' : ' ', plot.x.at(curve.x()[i]) - wide, top);
+      if (wide > 0) {
+        point(out, ' ', plot.x.at(curve.x()[i]) + wide, top);
+      }
+    }
+    for (int i = end - 1; i >= start; i--) {
+      double bottom = plot.fromTop(curve.y()[i] - curve.error()[i]);
+      if (wide > 0) {
+        point(out, ' ', plot.x.at(curve.x()[i]) + wide, bottom);
+      }
+      point(out, ' ', plot.x.at(curve.x()[i]) - wide, bottom);
+    }
+    out.append('z');
+  }
+
+  private static boolean isPoint(Curve curve, int i) {
+    return Double.isFinite(curve.x()[i]) && Double.isFinite(curve.y()[i]);
+  }
+
+  private static void point(StringBuilder out, char before, double x, double y) {
+    out.append(before);
+    Plot.pixels(out, x).append(' ');
+    Plot.pixels(out, y);
+  }
+}
