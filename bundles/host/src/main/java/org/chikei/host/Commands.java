@@ -1,17 +1,21 @@
 package org.chikei.host;
 
-import java.nio.file.Path;
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.chikei.api.job.JobCancelledException;
+import org.chikei.api.job.JobException;
+import org.chikei.api.job.Problem;
+import org.chikei.api.job.Workbench;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -23,20 +27,26 @@ import picocli.CommandLine.ParseResult;
  */
 @Component(service = ToIntFunction.class, property = "chikei.command.line:Boolean=true")
 public final class Commands implements ToIntFunction<String[]> {
-
-  private static final int DONE = 0;
-  private static final int USAGE = 2;
-
-  private final BundleContext context;
+  private final String version;
+  private final Map<String, Command> commands = new LinkedHashMap<>();
 
   /**
    * Made by the framework.
    *
-   * @param context where the providers are
+   * @param context tells the version
+   * @param workbench what checks and runs jobs
    */
   @Activate
-  public Commands(BundleContext context) {
-    this.context = context;
+  public Commands(BundleContext context, @Reference Workbench workbench) {
+    this(context.getBundle().getVersion().toString(), workbench);
+  }
+
+  Commands(String version, Workbench workbench) {
+    this.version = version;
+    commands.put("run", new RunCommand(workbench));
+    commands.put("check", new CheckCommand(workbench));
+    commands.put("list", new ListCommand(workbench));
+    commands.put("describe", new DescribeCommand(workbench));
   }
 
   @Override
@@ -47,67 +57,81 @@ public final class Commands implements ToIntFunction<String[]> {
       parsed = commandLine.parseArgs(arguments);
     } catch (ParameterException wrong) {
       System.err.println("chikei: " + wrong.getMessage());
-      return USAGE;
+      return ExitStatus.USAGE;
     }
     if (CommandLine.printHelpIfRequested(parsed)) {
-      return DONE;
+      return ExitStatus.DONE;
     }
     if (!parsed.hasSubcommand()) {
       commandLine.usage(System.err);
-      return USAGE;
+      return ExitStatus.USAGE;
     }
-    return list();
+    ParseResult ofCommand = parsed.subcommand();
+    boolean debug = parsed.hasMatchedOption("--debug") || ofCommand.hasMatchedOption("--debug");
+    return run(commands.get(ofCommand.commandSpec().name()), ofCommand, debug);
+  }
+
+  private static int run(Command command, ParseResult parsed, boolean debug) {
+    try {
+      return command.run(parsed);
+    } catch (JobException | IOException | JobCancelledException | UncheckedIOException e) {
+      return report(e, debug);
+    }
+  }
+
+  /** Prints what went wrong, a line each, and tells the exit status. */
+  static int report(Exception thrown, boolean debug) {
+    if (debug) {
+      thrown.printStackTrace();
+    }
+    if (thrown instanceof JobCancelledException || Thread.currentThread().isInterrupted()) {
+      System.err.println("chikei: interrupted; nothing was written");
+      return ExitStatus.INTERRUPTED;
+    }
+    if (thrown instanceof JobException job) {
+      for (Problem problem : job.problems()) {
+        System.err.println(oneLine(problem.toString()));
+      }
+      return ExitStatus.USAGE;
+    }
+    System.err.println("chikei: " + Messages.of(thrown));
+    return ExitStatus.INPUT;
+  }
+
+  static String oneLine(String text) {
+    return text.replaceAll("\\s*\\R\\s*", " ").strip();
   }
 
   private CommandSpec specification() {
     CommandSpec chikei =
         CommandSpec.create()
             .name("chikei")
-            .version("Chikei " + context.getBundle().getVersion())
-            .addOption(debug())
+            .version("Chikei " + version)
+            .addOption(Command.flag("--debug", "Shows stack traces."))
             .mixinStandardHelpOptions(true);
-    CommandSpec list =
-        CommandSpec.create()
-            .addPositional(
-                PositionalParamSpec.builder()
-                    .paramLabel("KIND")
-                    .arity("0..1")
-                    .type(String.class)
-                    .build())
-            .addOption(bundles())
-            .addOption(debug())
-            .mixinStandardHelpOptions(true);
-    list.usageMessage().description("Lists what is installed.");
-    return chikei.addSubcommand("list", list);
-  }
-
-  private static OptionSpec debug() {
-    return OptionSpec.builder("--debug").description("Shows stack traces.").build();
+    chikei
+        .usageMessage()
+        .description(
+            "Compares the free-energy landscape and the potential of mean force along collective"
+                + " variables of molecular-dynamics trajectories.");
+    commands.forEach(
+        (name, command) ->
+            chikei.addSubcommand(
+                name,
+                command
+                    .specification()
+                    .addOption(bundles())
+                    .addOption(Command.flag("--debug", "Shows stack traces."))
+                    .mixinStandardHelpOptions(true)));
+    return chikei;
   }
 
   /** Read by the launcher, which installs them before there is a command: here for the help. */
   private static OptionSpec bundles() {
     return OptionSpec.builder("--bundles")
         .paramLabel("DIR")
-        .type(Path.class)
+        .type(String.class)
         .description("Starts the bundles of a folder, too.")
         .build();
-  }
-
-  private int list() {
-    try {
-      ServiceReference<?>[] providers =
-          context.getServiceReferences((String) null, "(chikei.type=*)");
-      if (providers != null) {
-        Arrays.sort(providers);
-        for (ServiceReference<?> provider : providers) {
-          System.out.println(
-              provider.getProperty("chikei.type") + "  " + provider.getBundle().getSymbolicName());
-        }
-      }
-      return DONE;
-    } catch (InvalidSyntaxException impossible) {
-      throw new AssertionError(impossible);
-    }
   }
 }

@@ -98,11 +98,12 @@ public final class Pilot {
   private void take(OpenFile file, FrameBatch batch, long base) {
     for (int k = 0; k < batch.size(); k++) {
       double time =
-          Double.isNaN(selection.timeStep())
+          Double.isNaN(selection.timeStep()) || batch.number(k) < 0
               ? batch.time(k)
               : batch.number(k) * selection.timeStep();
       if (selection.includes(time)) {
-        found.add(new Found(file, batch, k, time, base < 0 ? -1 : base + batch.number(k)));
+        boolean known = base >= 0 && batch.number(k) >= 0;
+        found.add(new Found(file, batch, k, time, known ? base + batch.number(k) : -1));
       }
     }
   }
@@ -131,7 +132,7 @@ public final class Pilot {
 
   /** A frame's weight; 1 where the table has none, which the run itself will say. */
   private double weight(Found one) {
-    if (weights == null || one.index < 0) {
+    if (weights == null) {
       return 1;
     }
     try {

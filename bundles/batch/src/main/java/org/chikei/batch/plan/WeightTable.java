@@ -109,7 +109,7 @@ final class WeightTable implements FrameWeights {
   @Override
   public double of(long index, double time) throws IOException {
     if (times == null || Double.isNaN(time)) {
-      if (index >= weights.length) {
+      if (index < 0 || index >= weights.length) {
         throw new InputException(
             file, "has " + weights.length + " rows, but the trajectory has more frames");
       }
