@@ -239,9 +239,12 @@ final class ExhibitWriter {
   /** A name in a legend; the reference mass stands beside every potential of mean force. */
   private void label(String label) {
     out.append("<span data-label=\"\">");
-    Markup.prose(out, label);
-    if (label.startsWith("Vm") && !label.contains("m*") && referenceMass != null) {
-      out.append(" (m* = ");
+    if (!label.startsWith("Vm") || label.contains("m*") || referenceMass == null) {
+      Markup.prose(out, label);
+    } else {
+      boolean explained = label.endsWith(")");
+      Markup.prose(out, explained ? label.substring(0, label.length() - 1) : label);
+      out.append(explained ? "; m* = " : " (m* = ");
       Markup.text(out, referenceMass);
       out.append(')');
     }

@@ -151,7 +151,7 @@ final class FieldFigure {
       Plot.text(out, labels, top + plot.height * (1 - share) + 4, ticks.label(i));
     }
     out.append("</g>");
-    plot.upright(out, labels + Plot.CHARACTER * Plot.widest(ticks) + 14, bar.unit());
+    plot.upright(out, labels + Plot.CHARACTER * Plot.widest(ticks) + 18, bar.unit());
   }
 
   private static double[] ends(double[] edges) {

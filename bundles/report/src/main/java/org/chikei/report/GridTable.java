@@ -49,11 +49,11 @@ final class GridTable {
 
   private static void header(StringBuilder out, String header, String unit) {
     if (isInRadians(header)) {
-      Markup.prose(out, header.replace("(rad)", "(°)"));
+      Markup.prose(out, header.replace("(rad)", "(°)").replace("/ rad", "/ °"));
       return;
     }
     Markup.prose(out, header);
-    if (!unit.isEmpty() && !header.contains(unit)) {
+    if (!unit.isEmpty() && !header.contains(unit) && !header.contains(" / ")) {
       out.append(" (");
       Markup.text(out, unit.equals("rad") ? "°" : unit);
       out.append(')');
@@ -98,6 +98,6 @@ final class GridTable {
   }
 
   private static boolean isInRadians(String header) {
-    return header.contains("(rad)");
+    return header.contains("(rad)") || header.endsWith("/ rad");
   }
 }

@@ -18,14 +18,14 @@ final class Palette {
   /**
    * The colours for the curves of one figure.
    *
-   * @param labels what the curves are called; the first word tells them apart
+   * @param labels what the curves are called
    * @return a colour for each, from 1; all different as long as there are enough
    */
   int[] colours(List<String> labels) {
     int[] colours = new int[labels.size()];
     boolean[] here = new boolean[COLOURS + 1];
     for (int i = 0; i < colours.length; i++) {
-      Integer known = given.get(symbol(labels.get(i)));
+      Integer known = given.get(labels.get(i));
       if (known != null && !here[known]) {
         colours[i] = known;
         here[known] = true;
@@ -35,21 +35,10 @@ final class Palette {
       if (colours[i] == 0) {
         colours[i] = unused(here, i);
         here[colours[i]] = true;
-        given.putIfAbsent(symbol(labels.get(i)), colours[i]);
+        given.putIfAbsent(labels.get(i), colours[i]);
       }
     }
     return colours;
-  }
-
-  /**
-   * The symbol that a label begins with.
-   *
-   * @param label such as {@code Vm (m* = 6.005 amu)}
-   * @return its first word, such as {@code Vm}
-   */
-  static String symbol(String label) {
-    int end = label.indexOf(' ');
-    return end < 0 ? label : label.substring(0, end);
   }
 
   /** A colour new to the whole step, else one new to the figure, else any. */

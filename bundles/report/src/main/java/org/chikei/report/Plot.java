@@ -171,7 +171,8 @@ final class Plot {
     }
     upright(out, 14, y.label(yAxis));
     out.append("<text class=\"name\" x=\"");
-    pixels(out, left + width / 2).append("\" y=\"").append(size.height - 5).append("\">");
+    pixels(out, left + width / 2).append("\" y=\"").append(size.height - 5).append('"');
+    fit(out, x.label(xAxis), width);
     Markup.figureText(out, x.label(xAxis));
     out.append("</text>\n");
   }
@@ -233,9 +234,19 @@ final class Plot {
   void upright(StringBuilder out, double at, String label) {
     out.append("<text class=\"name\" transform=\"translate(");
     pixels(out, at).append(" ");
-    pixels(out, TOP + height / 2).append(")rotate(-90)\">");
+    pixels(out, TOP + height / 2).append(")rotate(-90)\"");
+    fit(out, label, height);
     Markup.figureText(out, label);
     out.append("</text>");
+  }
+
+  /** Ends the tag of a text, squeezed if it would be longer than its axis. */
+  private static void fit(StringBuilder out, String label, double room) {
+    if (label.length() * CHARACTER > room) {
+      out.append(" lengthAdjust=\"spacingAndGlyphs\" textLength=\"");
+      pixels(out, room).append('"');
+    }
+    out.append('>');
   }
 
   static void text(StringBuilder out, double atX, double atY, String text) {

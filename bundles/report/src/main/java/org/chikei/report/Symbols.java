@@ -12,9 +12,10 @@ final class Symbols {
     "G",
     "Free-energy landscape, −kT ln ρ: how often each value of the coordinate is visited.",
     "Vm",
-    "Potential of mean force, −m* ∫ ⟨R̈; r⟩ dr: the energy whose slope is the mean force along the"
-        + " coordinate. m*, one constant mass for each coordinate, turns it into an energy; it"
-        + " stands beside every Vm.",
+    "Potential of mean force: the energy whose slope is the mean force along the coordinate."
+        + " Integrated, it is −m* ∫ ⟨R̈; r⟩ dr; of low variance, the same from G and D alone, with"
+        + " smaller errors. m*, one constant mass for each coordinate, makes it an energy and stands"
+        + " beside every Vm.",
     "Vm_gd",
     "The same potential of mean force from G and D alone, without forces: smaller errors.",
     "G_Ching",
@@ -67,7 +68,7 @@ final class Symbols {
       for (Exhibit exhibit : step.exhibits()) {
         if (exhibit instanceof Curves figure) {
           for (Curve curve : figure.curves()) {
-            if (Palette.symbol(curve.label()).equals(symbol)) {
+            if (beginsWith(curve.label(), symbol)) {
               return true;
             }
           }
@@ -75,5 +76,12 @@ final class Symbols {
       }
     }
     return false;
+  }
+
+  private static boolean beginsWith(String label, String symbol) {
+    int end = symbol.length();
+    return label.startsWith(symbol)
+        && (label.length() == end
+            || label.charAt(end) != '_' && !Character.isLetterOrDigit(label.charAt(end)));
   }
 }

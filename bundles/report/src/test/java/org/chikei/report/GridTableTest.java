@@ -42,11 +42,19 @@ class GridTableTest {
         html(
             new Grid(
                 "t",
-                List.of("G (kJ/mol)", "at (rad)"),
-                List.of(List.of(new Quantity(1, Double.NaN, "kJ/mol"), Math.PI))));
+                List.of("G (kJ/mol)", "at (rad)", "top / rad", "k / ps⁻¹"),
+                List.of(
+                    List.of(
+                        new Quantity(1, Double.NaN, "kJ/mol"),
+                        Math.PI,
+                        new Quantity(Math.PI / 2, Double.NaN, "rad"),
+                        new Quantity(0.5, 0.1, "1/ps")))));
     assertEquals(true, html.contains(">G (kJ/mol)</th>"), html);
     assertEquals(true, html.contains(">at (°)</th>"), html);
-    assertEquals(true, html.contains("<td class=\"n\">180</td>"), html);
+    assertEquals(true, html.contains(">top / °</th>"), html);
+    assertEquals(true, html.contains(">k / ps⁻¹</th>"), html);
+    assertEquals(true, html.contains("<td class=\"n\">180</td><td class=\"n\">90</td>"), html);
+    assertEquals(true, html.contains(">0.50 ± 0.10</td>"), html);
   }
 
   @Test

@@ -166,8 +166,8 @@ class HtmlWriterTest {
   @Test
   void theReferenceMassStandsBesideEveryPotentialOfMeanForce() throws Exception {
     String html = write(SampleJob.butane()).replaceAll("</?sub>", "").replace('\u00a0', ' ');
-    assertTrue(html.contains(">Vm (m* = 0.06273 amu nm²)</span>"));
-    assertTrue(html.contains(">Vm,gd (m* = 0.06273 amu nm²)</span>"));
+    assertTrue(html.contains(">Vm (low variance; m* = 0.06273 amu nm²)</span>"));
+    assertTrue(html.contains(">Vm (integrated; m* = 0.06273 amu nm²)</span>"));
     assertTrue(html.contains(">Vm (m* = 7.257 amu)</span>"));
   }
 

@@ -14,8 +14,7 @@ class PaletteTest {
     Palette palette = new Palette();
     assertArrayEquals(new int[] {1, 2, 3}, palette.colours(List.of("G", "Vm", "G_iso")));
     assertArrayEquals(new int[] {4}, palette.colours(List.of("D")));
-    assertArrayEquals(
-        new int[] {3, 5, 2}, palette.colours(List.of("G_iso", "s", "Vm (m* = 6.005 amu)")));
+    assertArrayEquals(new int[] {3, 5, 2}, palette.colours(List.of("G_iso", "s", "Vm")));
   }
 
   @Test

@@ -180,8 +180,8 @@ final class SampleJob {
             energy,
             List.of(
                 new Curve("G", r, g, y[7], false),
-                new Curve("Vm", r, vm, y[8], false),
-                new Curve("Vm_gd", r, vmGd, y[7], false),
+                new Curve("Vm (low variance)", r, vmGd, y[7], false),
+                new Curve("Vm (integrated)", r, vm, y[8], true),
                 new Curve("G_Ching", r, gChing, y[7], true),
                 new Curve("G_iso", r, gIso, null, true))));
     exhibits.add(barriers());
@@ -194,7 +194,7 @@ final class SampleJob {
             x,
             Axis.of("m", "amu nm²"),
             List.of(
-                new Curve("m", r, y[6], scaled(y[6], 0.01), false),
+                new Curve("m(r)", r, y[6], scaled(y[6], 0.01), false),
                 new Curve("m*", r, one, null, true))));
     exhibits.add(
         new Exhibit.Curves(
@@ -294,7 +294,7 @@ final class SampleJob {
         "Shares of the inverse mass by atom",
         "Each atom's share of g = Σ |∇R|²/m.",
         x,
-        new Axis("share of g", "", 0, 1),
+        Axis.of("share of 1/m(r), where the mean of 1/m is 1", ""),
         r,
         layers);
   }
