@@ -46,6 +46,16 @@ final class FrameQueue {
     size = left;
   }
 
+  /** Whether a frame of a file waits. */
+  boolean holds(OpenFile file) {
+    for (int k = 0; k < size; k++) {
+      if (files[k] == file) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   double spacing(int most) {
     return TimeLine.spacing(times, 0, Math.min(size, most));
   }

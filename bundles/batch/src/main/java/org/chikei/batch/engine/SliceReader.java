@@ -21,6 +21,9 @@ public final class SliceReader implements AutoCloseable {
   private final TimeLine line = new TimeLine();
   private final InputLog log;
 
+  /** Files that are read to their end; some frames may still wait in the queue. */
+  private final List<OpenFile> finished = new ArrayList<>();
+
   private int nextFile;
   private boolean ended;
   private OpenFile file;
@@ -70,7 +73,7 @@ public final class SliceReader implements AutoCloseable {
     return null;
   }
 
-  private Slice cut(int size) {
+  private Slice cut(int size) throws IOException {
     if (firstInSegment == 0) {
       segment++;
       spacing = queue.spacing(Slice.LENGTH);
@@ -93,7 +96,16 @@ public final class SliceReader implements AutoCloseable {
     queue.removeFirst(before + size - keep);
     before = keep;
     log.frames(size);
+    releaseFinished();
     return slice;
+  }
+
+  private void releaseFinished() throws IOException {
+    for (int k = finished.size() - 1; k >= 0; k--) {
+      if (!queue.holds(finished.get(k))) {
+        finished.remove(k).release();
+      }
+    }
   }
 
   /** Finds frames until a slice can be cut; false at the end of all input. */
@@ -125,7 +137,7 @@ public final class SliceReader implements AutoCloseable {
         return true;
       }
       log.finished(file);
-      file.release();
+      finished.add(file);
       file = null;
     }
   }
@@ -203,10 +215,10 @@ public final class SliceReader implements AutoCloseable {
   public void close() throws IOException {
     queue.removeFirst(queue.size());
     if (file != null) {
-      OpenFile last = file;
+      finished.add(file);
       file = null;
-      last.release();
     }
+    releaseFinished();
   }
 
   /** For tests: the slices of the whole input. */

@@ -60,6 +60,7 @@ public final class FakeFormat implements TrajectoryFormat {
     final int bad;
     final int nan;
     int next;
+    volatile boolean closed;
 
     Fake(Path file, Properties p) {
       this.file = file;
@@ -160,6 +161,9 @@ public final class FakeFormat implements TrajectoryFormat {
     }
 
     private void decode(int frame, int[] wanted, FrameBlock block, int row) throws IOException {
+      if (closed) {
+        throw new IOException(file + " is closed");
+      }
       if (frame == bad) {
         throw new InputException(file, "frame " + frame + ": NaN in the positions");
       }
@@ -193,6 +197,7 @@ public final class FakeFormat implements TrajectoryFormat {
 
     @Override
     public void close() {
+      closed = true;
       open.decrementAndGet();
     }
   }
