@@ -45,8 +45,6 @@ record Basins(int[] minima, double[] prominences, int[] basinOf, List<Barrier> b
     double[] prominence = new double[n];
     Arrays.fill(prominence, Double.POSITIVE_INFINITY);
     boolean[] kept = new boolean[n];
-    int[] absorbedBy = new int[n];
-    Arrays.fill(absorbedBy, -1);
     for (int bin : order) {
       if (Double.isNaN(y[bin])) {
         continue;
@@ -66,12 +64,12 @@ record Basins(int[] minima, double[] prominences, int[] basinOf, List<Barrier> b
         int deep = shallow == a ? b : a;
         prominence[shallow] = y[bin] - y[shallow];
         kept[shallow] = prominence[shallow] > threshold.at(shallow, bin);
-        absorbedBy[shallow] = deep;
         parent[shallow] = deep;
       }
     }
     for (int bin = 0; bin < n; bin++) {
       kept[bin] |= parent[bin] == bin && !Double.isNaN(y[bin]);
+      kept[bin] &= trusted[bin] || bin == order[0];
     }
     return assemble(y, circle, kept, prominence);
   }

@@ -81,7 +81,7 @@ final class Comparison {
     curves.fill(sums.total(), everything());
     this.influences = new Influences(sums, frame, curves, independent);
     fillErrors(counts);
-    this.basins = Basins.find(relief(circle, counts), circle, this::threshold);
+    this.basins = Basins.find(relief(circle, counts), circle, sampled, this::threshold);
     int level = accumulator.binning().level(0);
     int low = axis.kind() == BinAxis.Kind.OPEN ? accumulator.binning().low(0) : 0;
     this.transitions =
@@ -170,7 +170,7 @@ final class Comparison {
     double[] counts = sums.quantity(SampleLayout.COUNT);
     double poisson = kT * Math.sqrt(1 / counts[minimum] + 1 / counts[saddle]);
     double noise = Double.isNaN(error) ? poisson : Math.max(error, poisson);
-    return Math.max(SMALLEST_PROMINENCE * kT, 2 * noise);
+    return Math.max(SMALLEST_PROMINENCE * kT, 3 * noise);
   }
 
   ComparisonSettings settings() {

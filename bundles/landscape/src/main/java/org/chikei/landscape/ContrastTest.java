@@ -72,7 +72,7 @@ record ContrastTest(double pValue, int contrasts, int runs) {
     for (double[] term : terms) {
       error.of(term, 0, blocks);
       int window = error.window();
-      together = Math.max(together, window > 1 ? 2 * window : 1);
+      together = Math.max(together, 2 * window);
     }
     int runs = blocks / together;
     int k = Math.min(z.length, runs / 5);
@@ -143,7 +143,7 @@ record ContrastTest(double pValue, int contrasts, int runs) {
         basis[a][i] =
             turn > 0
                 ? (a % 2 == 1 ? Math.cos(harmonic * angle) : Math.sin(harmonic * angle))
-                : Math.pow(x, a);
+                : Math.cos(a * Math.PI * (x + 1) / 2);
         basis[a][i] = a == 0 ? 1 : basis[a][i];
       }
     }

@@ -93,7 +93,9 @@ final class CorrelatedError {
       tau += product / square;
       window = lag;
       double decay = tau > 0.5 ? STEEPNESS / Math.log((2 * tau + 1) / (2 * tau - 1)) : 1e-9;
-      if (Math.exp(-lag / decay) < decay / Math.sqrt((double) lag * count)) {
+      // terms that alternate are looked at twice, lest a first negative correlation count in full
+      boolean alternating = tau < 0.5 && lag == 1 && largest > 1;
+      if (!alternating && Math.exp(-lag / decay) < decay / Math.sqrt((double) lag * count)) {
         break;
       }
     }

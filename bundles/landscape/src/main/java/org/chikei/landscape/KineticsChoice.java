@@ -32,7 +32,7 @@ record KineticsChoice(
   /**
    * A ratio that is off by less is never called a mismatch: masses are rounded, thermostats drift.
    */
-  private static final double SMALLEST_MISMATCH = 0.01;
+  private static final double SMALLEST_MISMATCH = 0.02;
 
   /** How many standard errors make a mismatch; many coordinates are tested in one job. */
   private static final double SIGNIFICANT = 4;
