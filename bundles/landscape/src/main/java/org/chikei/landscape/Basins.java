@@ -31,11 +31,13 @@ record Basins(int[] minima, double[] prominences, int[] basinOf, List<Barrier> b
    *
    * @param y the landscape by bin; NaN for an empty bin, which nothing crosses
    * @param circle whether the last bin borders on the first
+   * @param trusted which bins are sampled well enough to be the minimum of a basin; the lowest bin
+   *     of all always is
    * @param threshold the smallest prominence of a basin, by bin of its minimum and bin of the
    *     saddle
    * @return the basins
    */
-  static Basins find(double[] y, boolean circle, Threshold threshold) {
+  static Basins find(double[] y, boolean circle, boolean[] trusted, Threshold threshold) {
     int n = y.length;
     int[] parent = new int[n];
     Arrays.fill(parent, -1);

@@ -70,10 +70,11 @@ class ComparisonStepTest {
     double[] piece = Runs.column(result, "piece");
     for (int k = 0; k < r.length; k++) {
       if (!Double.isNaN(piece[k])) {
-        // D and R̈ are functions of R here, so the values at bin centres carry no noise of their
-        // own
-        assertEquals(system.squaredVelocity(r[k]), d[k], 2e-3 * system.squaredVelocity(r[k]));
-        assertEquals(system.meanForce(r[k]), f[k], 2e-3 * 2 * dimensions * system.kT / system.mass);
+        // D and R̈ are functions of R here: what is left is where the few samples of a bin happen
+        // to lie
+        double scale = 2 * dimensions * system.kT / system.mass;
+        assertEquals(system.squaredVelocity(r[k]), d[k], 4e-3 * (r[k] * scale + d[k]));
+        assertEquals(system.meanForce(r[k]), f[k], 4e-3 * scale);
       }
     }
   }
