@@ -30,7 +30,7 @@ final class Appendix {
     out.append("<h3>Notes</h3>\n<ul class=\"notes\">\n");
     for (String note : result.notes()) {
       out.append("<li>");
-      Markup.prose(out, note);
+      Typesetting.prose(out, note);
       out.append("</li>\n");
     }
     out.append("</ul>\n");

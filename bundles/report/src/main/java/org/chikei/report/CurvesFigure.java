@@ -79,10 +79,14 @@ final class CurvesFigure {
     }
     for (int c = figure.curves().size() - 1; c >= 0; c--) {
       Curve curve = figure.curves().get(c);
-      out.append(curve.dashed() ? "<path class=\"line dashed k" : "<path class=\"line k");
-      out.append(colours[c]).append("\" data-curve=\"").append(c).append("\" d=\"");
-      line(out, plot, curve);
+      begin(out, curve.dashed() ? "line dashed k" : "line k", colours[c], c);
+      boolean alone = line(out, plot, curve, false);
       out.append("\"/>\n");
+      if (alone) {
+        begin(out, "line dots k", colours[c], c);
+        line(out, plot, curve, true);
+        out.append("\"/>\n");
+      }
     }
     plot.endArea(out);
     plot.end(out);
@@ -100,18 +104,30 @@ final class CurvesFigure {
     return text.toString();
   }
 
-  private static void line(StringBuilder out, Plot plot, Curve curve) {
-    int run = 0;
-    for (int i = 0; i <= curve.x().length; i++) {
-      if (i == curve.x().length || !isPoint(curve, i)) {
-        if (run == 1) {
-          out.append("h0");
+  private static void begin(StringBuilder out, String name, int colour, int curve) {
+    out.append("<path class=\"").append(name).append(colour).append("\" data-curve=\"");
+    out.append(curve).append("\" d=\"");
+  }
+
+  /**
+   * Appends the runs of values as lines, or the values that stand alone as dots; says whether there
+   * are any of these.
+   */
+  private static boolean line(StringBuilder out, Plot plot, Curve curve, boolean dots) {
+    boolean alone = false;
+    for (int i = 0; i < curve.x().length; i++) {
+      if (isPoint(curve, i)) {
+        boolean first = i == 0 || !isPoint(curve, i - 1);
+        boolean last = i == curve.x().length - 1 || !isPoint(curve, i + 1);
+        alone |= first && last;
+        if ((first && last) == dots) {
+          double x = plot.x.at(curve.x()[i]);
+          point(out, first ? 'M' : ' ', x, plot.fromTop(curve.y()[i]));
+          out.append(dots ? "h0" : "");
         }
-        run = 0;
-      } else {
-        point(out, run++ == 0 ? 'M' : ' ', plot.x.at(curve.x()[i]), plot.fromTop(curve.y()[i]));
       }
     }
+    return alone;
   }
 
   private static void band(StringBuilder out, Plot plot, Curve curve) {

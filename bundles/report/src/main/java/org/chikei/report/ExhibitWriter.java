@@ -82,7 +82,7 @@ final class ExhibitWriter {
       end = end < 0 ? text.length() : end;
       if (!text.substring(start, end).isBlank()) {
         out.append("<p>");
-        Markup.prose(out, text.substring(start, end));
+        Typesetting.prose(out, text.substring(start, end));
         out.append("</p>\n");
       }
       start = end + 1;
@@ -132,14 +132,13 @@ final class ExhibitWriter {
       caption = field.caption();
     } else if (exhibit instanceof Molecule molecule) {
       title(molecule.title());
-      molecule(molecule);
-      caption = molecule.caption();
+      caption = molecule(molecule) ? molecule.caption() : "";
     } else {
       throw new IllegalArgumentException(exhibit.getClass().getName());
     }
     if (!caption.isBlank()) {
       out.append("<figcaption>");
-      Markup.prose(out, caption);
+      Typesetting.prose(out, caption);
       out.append("</figcaption>\n");
     }
     out.append("</figure>\n");
@@ -147,7 +146,7 @@ final class ExhibitWriter {
 
   private void title(String title) {
     out.append("<h3>");
-    Markup.prose(out, title);
+    Typesetting.prose(out, title);
     out.append("</h3>\n");
   }
 
@@ -209,7 +208,7 @@ final class ExhibitWriter {
     figure.draw(out, Plot.HALF, nextId(), colours);
   }
 
-  private void molecule(Molecule molecule) {
+  private boolean molecule(Molecule molecule) {
     String reason = null;
     String svg = null;
     if (structure == null) {
@@ -230,6 +229,7 @@ final class ExhibitWriter {
       Markup.text(out, reason);
       out.append("</p>\n");
     }
+    return svg != null;
   }
 
   private void nothingToDraw() {
@@ -240,12 +240,12 @@ final class ExhibitWriter {
   private void label(String label) {
     out.append("<span data-label=\"\">");
     if (!label.startsWith("Vm") || label.contains("m*") || referenceMass == null) {
-      Markup.prose(out, label);
+      Typesetting.prose(out, label);
     } else {
       boolean explained = label.endsWith(")");
-      Markup.prose(out, explained ? label.substring(0, label.length() - 1) : label);
+      Typesetting.prose(out, explained ? label.substring(0, label.length() - 1) : label);
       out.append(explained ? "; m* = " : " (m* = ");
-      Markup.text(out, referenceMass);
+      Typesetting.prose(out, referenceMass);
       out.append(')');
     }
     out.append("</span>");

@@ -25,7 +25,7 @@ final class Findings {
       out.append("<article class=\"finding failed\"><h2>");
       Markup.text(out, failure.getKey());
       out.append(" <span class=\"badge\">no result</span></h2>\n<p>");
-      Markup.prose(out, failure.getValue());
+      Typesetting.prose(out, failure.getValue());
       out.append("</p></article>\n");
     }
     if (result.steps().isEmpty() && result.failures().isEmpty()) {
@@ -71,7 +71,7 @@ final class Findings {
     out.append(warnings.size() == 1 ? "Warning" : "Warnings").append("</strong><ul>\n");
     for (String warning : warnings) {
       out.append("<li>");
-      Markup.prose(out, warning);
+      Typesetting.prose(out, warning);
       out.append("</li>\n");
     }
     out.append("</ul></div>\n");

@@ -9,6 +9,9 @@ import org.chikei.api.result.Quantity;
  * one, angles in degrees.
  */
 final class GridTable {
+  /** A text of so many characters stays on one line where the page is wide enough. */
+  private static final int SHORT = 28;
+
   private GridTable() {}
 
   /**
@@ -24,7 +27,7 @@ final class GridTable {
     out.append("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
     Markup.text(out, grid.title());
     out.append("\"><table>\n<caption>");
-    Markup.prose(out, grid.title());
+    Typesetting.prose(out, grid.title());
     out.append("</caption>\n<thead><tr>");
     for (int c = 0; c < width; c++) {
       units[c] = commonUnit(grid.rows(), c);
@@ -38,7 +41,13 @@ final class GridTable {
       out.append("<tr>");
       for (int c = 0; c < row.size(); c++) {
         boolean head = c == 0 && row.get(c) instanceof String;
-        out.append(head ? "<th scope=\"row\">" : numbers[c] ? "<td class=\"n\">" : "<td>");
+        out.append(head ? "<th scope=\"row\"" : "<td");
+        if (row.get(c) instanceof String text && text.length() <= SHORT) {
+          out.append(" class=\"s\"");
+        } else if (numbers[c]) {
+          out.append(" class=\"n\"");
+        }
+        out.append('>');
         cell(out, row.get(c), units[c], isInRadians(grid.headers().get(c)));
         out.append(head ? "</th>" : "</td>");
       }
@@ -49,13 +58,13 @@ final class GridTable {
 
   private static void header(StringBuilder out, String header, String unit) {
     if (isInRadians(header)) {
-      Markup.prose(out, header.replace("(rad)", "(°)").replace("/ rad", "/ °"));
+      Typesetting.prose(out, header.replace("(rad)", "(°)").replace("/ rad", "/ °"));
       return;
     }
-    Markup.prose(out, header);
+    Typesetting.prose(out, header);
     if (!unit.isEmpty() && !header.contains(unit) && !header.contains(" / ")) {
       out.append(" (");
-      Markup.text(out, unit.equals("rad") ? "°" : unit);
+      Typesetting.prose(out, unit.equals("rad") ? "°" : unit);
       out.append(')');
     }
   }
@@ -65,12 +74,12 @@ final class GridTable {
       boolean inHeader = !unit.isEmpty() || quantity.unit().isEmpty();
       StringBuilder text = new StringBuilder();
       Readable.append(text, quantity, !inHeader);
-      Markup.text(out, text.toString());
+      Typesetting.prose(out, text.toString());
     } else if (cell instanceof Number number) {
       double value = number.doubleValue();
       Readable.append(out, radians ? Math.toDegrees(value) : value, Double.NaN);
     } else {
-      Markup.prose(out, String.valueOf(cell));
+      Typesetting.prose(out, String.valueOf(cell));
     }
   }
 

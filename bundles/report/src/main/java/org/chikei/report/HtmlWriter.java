@@ -33,7 +33,7 @@ public final class HtmlWriter implements ResultWriter {
   private static final String NAME = "report.html";
 
   /** The digest of report.js, by which the page's policy knows its one script. */
-  static final String SCRIPT_DIGEST = "sha256-cAI9w8xpP4THfZDX+HTjzkTFt2yyHt2CfIMtM5Q3cks=";
+  static final String SCRIPT_DIGEST = "sha256-S1w5Oom3aDNcVM6M6hB8RPGvrTjzHsLnhUZbwFbdz6g=";
 
   private volatile MoleculeDrawing drawing;
 

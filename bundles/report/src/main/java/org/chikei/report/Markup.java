@@ -26,28 +26,6 @@ final class Markup {
   }
 
   /**
-   * Appends a text with the symbols of the field set as such: {@code Vm} and {@code G_iso} with
-   * their index lowered.
-   *
-   * @param out where to append
-   * @param text a sentence, a header or a label
-   */
-  static void prose(StringBuilder out, String text) {
-    typeset(out, text, "<sub>", "</sub>");
-  }
-
-  /**
-   * Appends a text of a figure, its symbols set as in {@link #prose}.
-   *
-   * @param out where to append
-   * @param text a label
-   */
-  static void figureText(StringBuilder out, String text) {
-    typeset(
-        out, text, "<tspan dy=\"3\" font-size=\"9\">", "</tspan><tspan dy=\"-3\">\u200b</tspan>");
-  }
-
-  /**
    * The letter of a coordinate that bears the name of one.
    *
    * @param name a name such as {@code phi}
@@ -62,51 +40,14 @@ final class Markup {
     return name;
   }
 
-  private static void typeset(StringBuilder out, String text, String lower, String raise) {
-    int i = 0;
-    while (i < text.length()) {
-      int end = endOfWord(text, i);
-      int index = end > i ? startOfIndex(text, i, end) : end;
-      if (index < end) {
-        out.append(text, i, text.charAt(index - 1) == '_' ? index - 1 : index).append(lower);
-        for (int k = index; k < end; k++) {
-          out.append(text.charAt(k) == '_' ? ',' : text.charAt(k));
-        }
-        out.append(raise);
-      } else if (end > i) {
-        out.append(text, i, end);
-      } else {
-        character(out, text, i);
-        end = i + 1;
-      }
-      i = end;
-    }
-  }
-
-  /** Where the index begins in a word such as Vm, Vm_gd, G_iso or D_aa; the end if it has none. */
-  private static int startOfIndex(String text, int start, int end) {
-    if (text.startsWith("Vm", start) && (end == start + 2 || text.charAt(start + 2) == '_')) {
-      return start + 1;
-    }
-    if (end > start + 2 && text.charAt(start + 1) == '_' && text.charAt(start) > '9') {
-      return start + 2;
-    }
-    return end;
-  }
-
-  private static int endOfWord(String text, int start) {
-    int end = start;
-    while (end < text.length() && isOfWord(text.charAt(end))) {
-      end++;
-    }
-    return end;
-  }
-
-  private static boolean isOfWord(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
-  }
-
-  private static void character(StringBuilder out, String text, int i) {
+  /**
+   * Appends one character of a text as it is.
+   *
+   * @param out where to append
+   * @param text the text
+   * @param i its place
+   */
+  static void character(StringBuilder out, String text, int i) {
     char c = text.charAt(i);
     switch (c) {
       case '&' -> out.append("&amp;");

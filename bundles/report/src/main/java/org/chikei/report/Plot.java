@@ -173,7 +173,7 @@ final class Plot {
     out.append("<text class=\"name\" x=\"");
     pixels(out, left + width / 2).append("\" y=\"").append(size.height - 5).append('"');
     fit(out, x.label(xAxis), width);
-    Markup.figureText(out, x.label(xAxis));
+    Typesetting.figureText(out, x.label(xAxis));
     out.append("</text>\n");
   }
 
@@ -236,7 +236,7 @@ final class Plot {
     pixels(out, at).append(" ");
     pixels(out, TOP + height / 2).append(")rotate(-90)\"");
     fit(out, label, height);
-    Markup.figureText(out, label);
+    Typesetting.figureText(out, label);
     out.append("</text>");
   }
 

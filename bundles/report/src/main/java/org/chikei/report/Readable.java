@@ -126,7 +126,7 @@ final class Readable {
 
   private static void appendPower(StringBuilder out, int exponent) {
     out.append("\u00a0×\u00a010");
-    Scale.superscript(out, exponent);
+    Typesetting.superscript(out, exponent);
   }
 
   private static int exponentOf(double size) {

@@ -8,7 +8,6 @@ import org.chikei.api.result.Axis;
  * power of ten in the unit.
  */
 final class Scale {
-  private static final String[] SUPERSCRIPTS = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
   private static final double FAR_OFF = 1e5;
 
   /** Where the axis begins and ends, in the unit shown. */
@@ -141,26 +140,10 @@ final class Scale {
 
   private static String withPower(int power, String unit) {
     StringBuilder text = new StringBuilder("10");
-    superscript(text, power);
+    Typesetting.superscript(text, power);
     if (!unit.isEmpty()) {
       text.append('\u00a0').append(unit);
     }
     return text.toString();
-  }
-
-  /**
-   * Appends a raised whole number.
-   *
-   * @param out where to append
-   * @param number the number
-   */
-  static void superscript(StringBuilder out, int number) {
-    if (number < 0) {
-      out.append('⁻');
-    }
-    String digits = Integer.toString(Math.abs(number));
-    for (int i = 0; i < digits.length(); i++) {
-      out.append(SUPERSCRIPTS[digits.charAt(i) - '0']);
-    }
   }
 }

@@ -152,7 +152,7 @@ final class StackFigure {
       out.append("<text class=\"inside\" x=\"");
       Plot.pixels(out, bestX).append("\" y=\"");
       Plot.pixels(out, bestY + 4).append("\">");
-      Markup.figureText(out, labels[layer]);
+      Typesetting.figureText(out, labels[layer]);
       out.append("</text>\n");
     }
   }

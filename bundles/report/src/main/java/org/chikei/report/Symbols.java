@@ -52,9 +52,9 @@ final class Symbols {
           any = true;
         }
         out.append("<div><dt>");
-        Markup.prose(out, MEANINGS[i]);
+        Typesetting.prose(out, MEANINGS[i]);
         out.append("</dt><dd>");
-        Markup.prose(out, MEANINGS[i + 1]);
+        Typesetting.prose(out, MEANINGS[i + 1]);
         out.append("</dd></div>\n");
       }
     }

@@ -53,7 +53,7 @@
       var band = plot.querySelector("[data-band='" + line.dataset.curve + "']");
       return {
         label: labels[line.dataset.curve],
-        colour: line.getAttribute("class").replace("line", "").replace("dashed", ""),
+        colour: line.getAttribute("class").replace(/line|dashed|dots/g, ""),
         points: points(line.getAttribute("d")),
         errors: band ? halfHeights(band.getAttribute("d")) : new Map()
       };

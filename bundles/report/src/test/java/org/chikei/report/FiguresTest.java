@@ -23,16 +23,27 @@ class FiguresTest {
   private static final double[] FIVE = {0, 1, 2, 3, 4};
 
   @Test
-  void aLineBreaksWhereThereIsNoValueAndALoneValueIsADotWithABar() {
+  void aLineAndItsBandBreakWhereThereIsNoValue() {
     double[] error = {0.1, 0.1, 0.1, 0.1, 0.1};
-    String svg =
-        svg(curves(new Curve("G", FIVE, new double[] {0, 1, NONE, 2, NONE}, error, false)));
+    String svg = svg(curves(new Curve("G", FIVE, new double[] {0, 1, NONE, 2, 3}, error, false)));
     String line = path(svg, "line");
     assertEquals(2, count(line, "M"));
-    assertTrue(line.endsWith("h0"), line);
+    assertEquals(0, count(svg, "dots"));
     String band = path(svg, "band");
     assertEquals(2, count(band, "z"));
     assertEquals(1, count(svg, "class=\"band"));
+  }
+
+  @Test
+  void aValueAloneBetweenGapsIsADotWithABar() {
+    double[] error = {0.1, 0.1, 0.1, 0.1, 0.1};
+    double[] values = {0, 1, NONE, 2, NONE};
+    String svg = svg(curves(new Curve("G", FIVE, values, error, true)));
+    String dot = path(svg, "line dots");
+    assertEquals(1, count(path(svg, "line dashed"), "M"));
+    assertEquals(1, count(dot, "M"));
+    assertTrue(dot.endsWith("h0"), dot);
+    assertEquals(2, count(path(svg, "band"), "z"));
   }
 
   @Test

@@ -29,7 +29,7 @@ class GridTableTest {
         <thead><tr><th scope="col">from</th><th scope="col" class="n">G (kJ/mol)</th>\
         <th scope="col" class="n">at (°)</th><th scope="col" class="n">n</th></tr></thead>
         <tbody>
-        <tr><th scope="row">A &amp; B</th><td class="n">13.80 ± 0.21</td>\
+        <tr><th scope="row" class="s">A &amp; B</th><td class="n">13.80 ± 0.21</td>\
         <td class="n">60.0 ± 1.1</td><td class="n">7</td></tr>
         </tbody></table></div>
         """,
