@@ -22,9 +22,11 @@ final class BarrierReport {
   private final int from;
   private final int to;
   private final int at;
+  private final boolean along;
 
-  private BarrierReport(Comparison comparison, int fromBasin, int toBasin, int at) {
+  private BarrierReport(Comparison comparison, int fromBasin, int toBasin, int at, boolean along) {
     this.comparison = comparison;
+    this.along = along;
     this.fromBasin = fromBasin;
     this.toBasin = toBasin;
     this.from = comparison.basins().minima()[fromBasin];
@@ -36,8 +38,10 @@ final class BarrierReport {
   static List<BarrierReport> all(Comparison comparison) {
     List<BarrierReport> reports = new ArrayList<>();
     for (Basins.Barrier barrier : comparison.basins().barriers()) {
-      reports.add(new BarrierReport(comparison, barrier.left(), barrier.right(), barrier.top()));
-      reports.add(new BarrierReport(comparison, barrier.right(), barrier.left(), barrier.top()));
+      reports.add(
+          new BarrierReport(comparison, barrier.left(), barrier.right(), barrier.top(), true));
+      reports.add(
+          new BarrierReport(comparison, barrier.right(), barrier.left(), barrier.top(), false));
     }
     return reports;
   }
@@ -159,7 +163,7 @@ final class BarrierReport {
    */
   Quantity observedRate() {
     Transitions transitions = comparison.transitions();
-    long count = transitions.count(fromBasin, toBasin);
+    long count = transitions.count(fromBasin, toBasin, along);
     double time = transitions.residence(fromBasin) * comparison.context().spacing();
     if (count < FEWEST_TRANSITIONS || !(time > 0)) {
       return new Quantity(Double.NaN, Double.NaN, "1/ps");
@@ -169,7 +173,7 @@ final class BarrierReport {
 
   /** How many times the barrier was crossed this way. */
   long transitions() {
-    return comparison.transitions().count(fromBasin, toBasin);
+    return comparison.transitions().count(fromBasin, toBasin, along);
   }
 
   /** The barrier as it stands in the results. */

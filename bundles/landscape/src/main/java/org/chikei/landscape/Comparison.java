@@ -85,7 +85,7 @@ final class Comparison {
     int level = accumulator.binning().level(0);
     int low = axis.kind() == BinAxis.Kind.OPEN ? accumulator.binning().low(0) : 0;
     this.transitions =
-        Transitions.count(accumulator.track(), level, low, basins, curves.get(Curves.G));
+        Transitions.count(accumulator.track(), level, low, circle, basins, curves.get(Curves.G));
     this.condition = ConditionTest.of(this);
     this.equilibrium = EquilibriumTest.of(this);
   }

@@ -45,7 +45,6 @@ final class ComparisonExhibits {
 
   List<Exhibit> all() {
     List<Exhibit> exhibits = new ArrayList<>();
-    exhibits.add(new Exhibit.Text(words.headline()));
     exhibits.add(landscapes());
     if (!barriers.isEmpty()) {
       exhibits.add(barrierGrid());
@@ -132,7 +131,7 @@ final class ComparisonExhibits {
     Arrays.fill(one, 1);
     return new Exhibit.Curves(
         "Condition (21): c(r) = m* D(r)/kT",
-        "G and Vm are the same landscape exactly where c is the same everywhere. Test of constancy: p "
+        "G and Vm are the same landscape exactly where c is the same everywhere. Test: p "
             + Verdict.probability(comparison.condition().pValue())
             + ".",
         x(),

@@ -46,7 +46,7 @@ final class ComparisonWords {
         turning(text, pair);
       }
     }
-    return text.toString().trim();
+    return text.toString().trim().replace("^2", "²").replace(" -", " −");
   }
 
   private void masses(StringBuilder text) {
@@ -88,13 +88,13 @@ final class ComparisonWords {
       text.append("; integrated directly, ");
       text.append(Words.withError(pair.vm().value(), pair.vm().error())).append(" kJ/mol");
       if (Math.abs(pair.vm().value()) < 2 * pair.vm().error()) {
-        text.append(", not significant by itself");
+        text.append(", which is not significant by itself");
       }
     }
     text.append("): the sign of the reaction turns round. The system is found more often at ");
     text.append(place(lowerOnG ? pair.to() : pair.from()));
-    text.append(", while the mean force drives it towards ");
-    text.append(place(lowerOnG ? pair.from() : pair.to())).append(". ");
+    text.append(", while the mean force makes ");
+    text.append(place(lowerOnG ? pair.from() : pair.to())).append(" the deeper well. ");
   }
 
   private static String size(Quantity quantity) {
