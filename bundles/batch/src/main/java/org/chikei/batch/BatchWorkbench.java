@@ -80,7 +80,9 @@ public final class BatchWorkbench implements Workbench {
 
   @Override
   public CheckReport check(JobRequest request) throws JobException, IOException {
-    throw new IOException("checking is not there yet");
+    try (Loan loan = new Loan(registry)) {
+      return new JobCheck(request).check(loan);
+    }
   }
 
   @Override

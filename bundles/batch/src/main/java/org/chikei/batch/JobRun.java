@@ -20,6 +20,7 @@ import org.chikei.api.result.JobResult;
 import org.chikei.api.result.ResultWriter;
 import org.chikei.batch.engine.Engine;
 import org.chikei.batch.engine.EngineOutcome;
+import org.chikei.batch.inspection.BondReport;
 import org.chikei.batch.job.JobReader;
 import org.chikei.batch.output.Digests;
 import org.chikei.batch.output.Settings;
@@ -47,11 +48,14 @@ final class JobRun {
     try (Digests digests = new Digests(plan.inputs());
         Engine engine = new Engine(plan.data(), plan.steps())) {
       monitor.phase("reading " + plan.inputs().get(0).written());
-      EngineOutcome outcome = engine.run(monitor, threads, false);
+      BondReport bonds = BondReport.of(plan.structure(), plan.data(), engine);
+      EngineOutcome outcome = engine.run(monitor, threads, bonds.halfStepVelocities());
       if (outcome.results().isEmpty() && !outcome.unexpected()) {
         throw new InputException(nothing(outcome));
       }
-      result = result(plan, outcome, digests.inputs(), threads);
+      List<String> warnings = new ArrayList<>(bonds.warnings());
+      warnings.addAll(outcome.warnings());
+      result = result(plan, outcome, warnings, digests.inputs(), threads);
     }
     result.warnings().forEach(monitor::warning);
     result.steps().forEach(s -> s.warnings().forEach(monitor::warning));
@@ -67,7 +71,11 @@ final class JobRun {
   }
 
   private JobResult result(
-      Plan plan, EngineOutcome outcome, List<JobResult.Input> inputs, int threads) {
+      Plan plan,
+      EngineOutcome outcome,
+      List<String> warnings,
+      List<JobResult.Input> inputs,
+      int threads) {
     List<String> notes = new ArrayList<>(plan.notes());
     notes.addAll(outcome.log().notes());
     return new JobResult(
@@ -75,7 +83,7 @@ final class JobRun {
         outcome.results(),
         outcome.failures(),
         Settings.of(plan.job()),
-        outcome.warnings(),
+        warnings,
         notes,
         inputs,
         run(plan, outcome, threads),

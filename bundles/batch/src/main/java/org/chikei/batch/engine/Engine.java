@@ -15,6 +15,7 @@ import org.chikei.api.analysis.SampleRequirements;
 import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.JobMonitor;
+import org.chikei.api.structure.Bond;
 
 /**
  * Carries samples from the input to the steps: a first look, a pilot sample, one pass over
@@ -28,11 +29,13 @@ public final class Engine implements AutoCloseable {
   private final List<JobStep> steps;
   private final InputLook look;
   private final boolean[] resolved;
+  private final double[] firstValues;
   private final double spacing;
   private final List<Set<Kinetics>> available = new ArrayList<>();
   private final SamplePlan plan;
+  private final Slice spread;
   private final SliceEvaluator pilot;
-  private final int pilotFrames;
+  private final double pilotSeconds;
 
   /**
    * Looks at the input and samples a pilot.
@@ -55,7 +58,9 @@ public final class Engine implements AutoCloseable {
           KineticsChoice.allowed(data.kinetics(), content, data.files().get(0).written());
       Slice head = Pilot.head(data, HEAD);
       spacing = head.spacing();
-      resolved = resolved(head);
+      resolved = new boolean[data.coordinates().size()];
+      firstValues = new double[resolved.length];
+      followHead(head);
       Demand demand = new Demand(data.coordinates().size());
       for (JobStep step : this.steps) {
         Set<Kinetics> kinds = kinds(step, allowed);
@@ -64,12 +69,12 @@ public final class Engine implements AutoCloseable {
       }
       plan = plan(demand, content);
       long frameBytes = 24L * plan.layout().atoms().length * (content.forces() ? 3 : 1);
-      Slice spread =
+      spread =
           Pilot.spread(data, look, (int) Math.max(16, Math.min(4096, PILOT_BYTES / frameBytes)));
-      pilotFrames = spread.frames().size();
-      pilot = new SliceEvaluator(plan, pilotFrames);
+      long began = System.nanoTime();
+      pilot = new SliceEvaluator(plan, spread.frames().size());
       pilot.evaluate(spread);
-      spread.release();
+      pilotSeconds = (System.nanoTime() - began) * 1e-9;
     } catch (IOException | RuntimeException e) {
       look.close();
       throw e;
@@ -81,22 +86,19 @@ public final class Engine implements AutoCloseable {
         data.coordinates(), demand, data.masses(), data.kT(), content, data.weights() != null);
   }
 
-  /** Which coordinates the spacing of the frames resolves; evaluates the first frames. */
-  private boolean[] resolved(Slice head) throws IOException {
+  /** Evaluates the first frames: tells first values and whether the spacing resolves motions. */
+  private void followHead(Slice head) throws IOException {
     int size = head.frames().size();
-    boolean[] smooth = new boolean[data.coordinates().size()];
-    SamplePlan values = plan(new Demand(smooth.length), new Content(false, false, false));
+    SamplePlan values = plan(new Demand(resolved.length), new Content(false, false, false));
     SliceEvaluator evaluator = new SliceEvaluator(values, size);
     evaluator.evaluate(head);
     head.release();
-    for (int k = 0; k < smooth.length; k++) {
-      smooth[k] =
-          Smoothness.resolved(
-              evaluator.view(k).values(0),
-              size,
-              data.coordinates().get(k).info().period().orElse(null));
+    for (int k = 0; k < resolved.length; k++) {
+      double[] column = evaluator.view(k).values(0);
+      firstValues[k] = column[0];
+      resolved[k] =
+          Smoothness.resolved(column, size, data.coordinates().get(k).info().period().orElse(null));
     }
-    return smooth;
   }
 
   private Set<Kinetics> kinds(JobStep step, Set<Kinetics> allowed) {
@@ -160,6 +162,16 @@ public final class Engine implements AutoCloseable {
    */
   public boolean resolved(int coordinate) {
     return resolved[coordinate];
+  }
+
+  /**
+   * A coordinate's value in the first frame.
+   *
+   * @param coordinate its number from 0 in the job
+   * @return the value in its unit
+   */
+  public double firstValue(int coordinate) {
+    return firstValues[coordinate];
   }
 
   /**
@@ -237,8 +249,62 @@ public final class Engine implements AutoCloseable {
     return steps.get(step).analysis().requirements();
   }
 
+  /**
+   * How many frames the pilot has.
+   *
+   * @return the number
+   */
+  public int pilotFrames() {
+    return spread.frames().size();
+  }
+
+  /**
+   * How long the pilot took.
+   *
+   * @return the time for all its frames in s, by a program that has just begun
+   */
+  public double pilotSeconds() {
+    return pilotSeconds;
+  }
+
+  /**
+   * The times of the pilot's frames.
+   *
+   * @return the times in ps, ascending within a segment
+   */
+  public double[] pilotTimes() {
+    return spread.frames().times().clone();
+  }
+
+  /**
+   * Evaluates bonds in the pilot's frames.
+   *
+   * @param bonds the bonds
+   * @return their lengths and, where the frames have velocities, how fast they change
+   * @throws IOException if frames cannot be read
+   */
+  public BondColumns bonds(List<Bond> bonds) throws IOException {
+    return BondColumns.of(bonds, data.masses(), spread, look.content().velocities());
+  }
+
+  /**
+   * How much memory a run needs for frames and samples.
+   *
+   * @param threads how many threads
+   * @return bytes
+   */
+  public long bytes(int threads) {
+    long rows = Slice.LENGTH + 2L * plan.demand().halo();
+    long columns = 2;
+    for (CoordinateGraph.Node node : plan.graph().nodes()) {
+      columns += 6 + node.metrics.size();
+    }
+    return threads * 8L * (rows * columns + 9L * plan.layout().atoms().length * plan.blockSize());
+  }
+
   @Override
   public void close() throws IOException {
+    spread.release();
     look.close();
   }
 }

@@ -1,0 +1,30 @@
+package org.chikei.batch;
+
+import java.io.IOException;
+import org.chikei.api.job.CheckReport;
+import org.chikei.api.job.JobException;
+import org.chikei.api.job.JobRequest;
+import org.chikei.batch.engine.Engine;
+import org.chikei.batch.inspection.Inspection;
+import org.chikei.batch.job.JobReader;
+import org.chikei.batch.plan.Plan;
+import org.chikei.batch.plan.Planner;
+import org.chikei.batch.registry.Loan;
+
+/** One check of one job. */
+final class JobCheck {
+  private final JobRequest request;
+
+  JobCheck(JobRequest request) {
+    this.request = request;
+  }
+
+  CheckReport check(Loan loan) throws JobException, IOException {
+    Plan plan = new Planner(loan, new JobReader(loan).read(request)).plan();
+    int threads =
+        request.threads() > 0 ? request.threads() : Runtime.getRuntime().availableProcessors();
+    try (Engine engine = new Engine(plan.data(), plan.steps())) {
+      return new Inspection(plan, engine, threads).report();
+    }
+  }
+}

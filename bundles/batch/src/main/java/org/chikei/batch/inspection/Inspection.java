@@ -1,0 +1,205 @@
+package org.chikei.batch.inspection;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.chikei.api.analysis.CoordinateInfo;
+import org.chikei.api.analysis.DataOverview;
+import org.chikei.api.analysis.Kinetics;
+import org.chikei.api.analysis.SampleBlock;
+import org.chikei.api.analysis.StepFailure;
+import org.chikei.api.job.CheckReport;
+import org.chikei.api.structure.Structure;
+import org.chikei.batch.engine.Content;
+import org.chikei.batch.engine.Engine;
+import org.chikei.batch.engine.InputFile;
+import org.chikei.batch.engine.JobStep;
+import org.chikei.batch.plan.Plan;
+
+/** Says what the data of a job can answer, without running it. */
+public final class Inspection {
+  private final Plan plan;
+  private final Engine engine;
+  private final int threads;
+
+  /**
+   * Makes an inspection.
+   *
+   * @param plan the job
+   * @param engine the engine, which has looked at the input
+   * @param threads how many threads a run would have
+   */
+  public Inspection(Plan plan, Engine engine, int threads) {
+    this.plan = plan;
+    this.engine = engine;
+    this.threads = threads;
+  }
+
+  /**
+   * The report.
+   *
+   * @return what was found
+   * @throws IOException if frames cannot be read
+   */
+  public CheckReport report() throws IOException {
+    List<String> warnings = new ArrayList<>(plan.notes());
+    warnings.addAll(BondReport.of(plan.structure(), plan.data(), engine).warnings());
+    warnings.addAll(UnitedAtoms.warnings(plan.structure()));
+    warnings.addAll(missing());
+    List<CheckReport.StepForecast> forecasts = new ArrayList<>();
+    for (int k = 0; k < plan.steps().size(); k++) {
+      forecasts.add(forecast(k));
+    }
+    return new CheckReport(facts(), new CoordinateFacts(plan, engine).facts(), forecasts, warnings);
+  }
+
+  private List<CheckReport.Fact> facts() throws IOException {
+    List<CheckReport.Fact> facts = new ArrayList<>();
+    for (InputFile file : plan.data().files()) {
+      facts.add(
+          new CheckReport.Fact(
+              "trajectory",
+              file.written() + ", " + file.formatName() + ", " + size(Files.size(file.path()))));
+    }
+    Structure structure = plan.structure();
+    facts.add(
+        new CheckReport.Fact(
+            "structure",
+            structure.source()
+                + ", "
+                + structure.size()
+                + " atoms, "
+                + structure.bonds().size()
+                + " bonds"
+                + (structure.bondsPerceived() ? " told from distances" : "")));
+    facts.add(new CheckReport.Fact("frames", frames()));
+    facts.add(new CheckReport.Fact("content", content()));
+    facts.add(
+        new CheckReport.Fact(
+            "precision",
+            engine.look().resolution() > 0
+                ? "positions are stored to " + number(engine.look().resolution()) + " nm"
+                : "positions are stored as floating-point numbers"));
+    facts.add(new CheckReport.Fact("kinetics", kinetics()));
+    facts.add(new CheckReport.Fact("a run", effort()));
+    return facts;
+  }
+
+  private String frames() {
+    double[] times = engine.pilotTimes();
+    String text =
+        engine.look().frames() < 0 ? "not known before reading" : engine.look().frames() + "";
+    if (!Double.isNaN(engine.spacing())) {
+      text += ", " + number(engine.spacing()) + " ps apart where they begin";
+    }
+    if (times.length > 1 && !Double.isNaN(times[0])) {
+      text += ", from " + number(times[0]) + " to about " + number(times[times.length - 1]) + " ps";
+    }
+    return text;
+  }
+
+  private String content() {
+    Content content = engine.look().content();
+    return "positions"
+        + (content.velocities() ? ", velocities" : "")
+        + (content.forces() ? ", forces" : "")
+        + (content.times() ? ", times" : "");
+  }
+
+  private String kinetics() {
+    DataOverview overview = engine.overview(0);
+    String words =
+        overview.available().stream()
+            .sorted()
+            .map(Kinetics::word)
+            .collect(Collectors.joining(", "));
+    return words.isEmpty() ? "none: G only" : words;
+  }
+
+  private String effort() {
+    long frames = engine.look().frames();
+    String memory =
+        "about " + size(engine.bytes(threads)) + " for samples with " + threads + " threads";
+    if (frames < 0) {
+      return memory;
+    }
+    double seconds = frames * engine.pilotSeconds() / engine.pilotFrames() / threads;
+    return String.format(Locale.ROOT, "at most about %.2g s for the frames, ", seconds) + memory;
+  }
+
+  private List<String> missing() {
+    Content content = engine.look().content();
+    boolean wanted = false;
+    for (int k = 0; k < plan.steps().size(); k++) {
+      wanted |= engine.requirements(k).kinetics();
+    }
+    if (!wanted || content.velocities() && content.forces()) {
+      return List.of();
+    }
+    String lacking =
+        content.forces() ? "velocities" : content.velocities() ? "forces" : "velocities and forces";
+    return List.of(
+        "the trajectory has no "
+            + lacking
+            + ": save them next time (in GROMACS nstvout and nstfout equal to nstxout, in OpenMM a"
+            + " reporter of your own, in LAMMPS vx vy vz fx fy fz in the dump)");
+  }
+
+  private CheckReport.StepForecast forecast(int k) {
+    JobStep step = plan.steps().get(k);
+    List<String> remarks = new ArrayList<>(engine.forecast(k));
+    boolean runs = true;
+    try {
+      step.analysis().collect(engine.overview(k));
+    } catch (StepFailure e) {
+      runs = false;
+      remarks.add(e.getMessage());
+    }
+    return new CheckReport.StepForecast(step.name(), step.type(), runs, remarks);
+  }
+
+  /** ω = √(⟨R̈²⟩/⟨Ṙ²⟩) of a coordinate in 1/ps; NaN where there is nothing to tell it from. */
+  static double frequency(SampleBlock pilot, int coordinate) {
+    double[] rates = pilot.velocities(Kinetics.DIRECT, coordinate);
+    double[] accelerations = pilot.accelerations(Kinetics.DIRECT, coordinate);
+    double rate = 0;
+    double acceleration = 0;
+    for (int j = pilot.from(); j < pilot.to(); j++) {
+      if (!Double.isNaN(rates[j] + accelerations[j])) {
+        rate += rates[j] * rates[j];
+        acceleration += accelerations[j] * accelerations[j];
+      }
+    }
+    return Math.sqrt(acceleration / rate);
+  }
+
+  static String number(double value) {
+    String text = String.format(Locale.ROOT, "%.6g", value);
+    return text.contains(".") && !text.contains("e")
+        ? text.replaceAll("0+$", "").replaceAll("\\.$", "")
+        : text;
+  }
+
+  static String size(long bytes) {
+    return bytes < 1_000_000
+        ? (bytes + 999) / 1000 + " kB"
+        : String.format(Locale.ROOT, "%.1f MB", bytes * 1e-6);
+  }
+
+  static String atoms(Structure structure, CoordinateInfo info) {
+    return info.points().isEmpty()
+        ? ""
+        : " of " + String.join(", ", info.points().stream().map(p -> label(structure, p)).toList());
+  }
+
+  private static String label(Structure structure, String point) {
+    if (point.matches("[0-9]{1,9}")) {
+      int number = Integer.parseInt(point);
+      return number <= structure.size() ? structure.atom(number - 1).label() : point;
+    }
+    return point;
+  }
+}
