@@ -15,7 +15,7 @@ public final class FileWindow {
   private static final int STEP = 16 << 10;
 
   private final TrajectoryFile file;
-  private final ByteBuffer buffer = ByteBuffer.allocateDirect(WINDOW);
+  private final ByteBuffer buffer;
   private long start;
   private int length;
   private long last;
@@ -27,6 +27,7 @@ public final class FileWindow {
    */
   public FileWindow(TrajectoryFile file) {
     this.file = file;
+    this.buffer = ByteBuffer.allocateDirect((int) Math.max(GLANCE, Math.min(file.size(), WINDOW)));
   }
 
   /**

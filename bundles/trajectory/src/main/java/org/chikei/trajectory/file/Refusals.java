@@ -76,9 +76,9 @@ public final class Refusals {
    * @param length how long it claims to be, in bytes
    * @return the exception, to be thrown
    */
-  public static InputException cutInFirst(TrajectoryFile file, long atoms, long length) {
+  public static InputException cutInFirst(TrajectoryFile file, long atoms, double length) {
     return file.fault(
-        "the first frame claims %d atoms in %d bytes, but the file has %d; it is cut or damaged"
+        "the first frame claims %d atoms in %.0f bytes, but the file has %d; it is cut or damaged"
             .formatted(atoms, length, file.size()));
   }
 }
