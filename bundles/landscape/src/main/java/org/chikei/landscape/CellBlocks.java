@@ -122,9 +122,24 @@ final class CellBlocks {
     return sums;
   }
 
+  /** How many frames the open block can still take. */
+  long room() {
+    return length - frames;
+  }
+
   /** Ends a frame; ends the block once it is full. */
   void endFrame() {
-    if (++frames >= length) {
+    endFrames(1);
+  }
+
+  /**
+   * Ends some frames; ends the block once it is full.
+   *
+   * @param count how many, at most {@link #room}
+   */
+  void endFrames(int count) {
+    frames += count;
+    if (frames >= length) {
       endBlock();
     }
   }

@@ -3,6 +3,7 @@ package org.chikei.landscape;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import org.chikei.api.analysis.Accumulator;
 import org.chikei.api.analysis.Kinetics;
 import org.chikei.api.analysis.SampleBlock;
@@ -26,6 +27,14 @@ final class ComparisonAccumulator implements Accumulator {
   private long undefined;
   private long frames;
   private int[] bins = new int[0];
+
+  private int everything;
+  private int[] places = new int[0];
+  private double[] valid;
+  private double[] weight;
+  private double[] partial;
+  private double[] column;
+  private double[] ones;
 
   /**
    * Makes an empty accumulator.
@@ -107,89 +116,172 @@ final class ComparisonAccumulator implements Accumulator {
     }
   }
 
+  /** Adds the frames to the sums, block by block, one quantity after the other. */
   private void collect(SampleBlock block, int from, int size) {
-    double[] values = block.values(0);
-    double[] weights = block.weights();
-    int metric = layout.metric();
-    double[] g = metric < 0 ? null : block.metric(0, 0);
-    int averaged = layout.kinetics(Kinetics.MOMENTUM_AVERAGED);
-    double[] mean = averaged < 0 ? null : block.accelerations(Kinetics.MOMENTUM_AVERAGED, 0);
-    int direct = layout.kinetics(Kinetics.DIRECT);
-    double[] velocity = direct < 0 ? null : block.velocities(Kinetics.DIRECT, 0);
-    double[] acceleration = direct < 0 ? null : block.accelerations(Kinetics.DIRECT, 0);
-    int series = layout.kinetics(Kinetics.SERIES);
-    double[] seriesVelocity = series < 0 ? null : block.velocities(Kinetics.SERIES, 0);
-    double[] seriesAcceleration = series < 0 ? null : block.accelerations(Kinetics.SERIES, 0);
-    for (int k = 0; k < size; k++) {
-      int j = from + k;
-      double value = values[j];
-      if (value != value) {
-        undefined++;
-        sums.endFrame();
-        continue;
-      }
-      double weight = weights == null ? 1 : weights[j];
-      double unwrapped = binning.axis(0).unwrapped(value);
-      int bin = bins[k];
-      int everything = sums.place(Binning.EVERYTHING);
-      int own = bin == BinAxis.OUTSIDE ? -1 : sums.place(bin);
+    Columns columns = new Columns(block);
+    int done = 0;
+    while (done < size) {
+      int count = (int) Math.min(size - done, sums.room());
+      place(block, from + done, done, count);
+      everything = sums.place(Binning.EVERYTHING);
       double[] s = sums.sums();
-      for (int place = everything; place >= 0; place = place == own ? -1 : own) {
-        s[place + SampleLayout.COUNT] += 1;
-        s[place + SampleLayout.WEIGHT] += weight;
-        s[place + SampleLayout.VALUE] += weight * unwrapped;
-        if (g != null && g[j] == g[j]) {
-          int at = place + metric;
-          s[at + SampleLayout.METRIC_WEIGHT] += weight;
-          s[at + SampleLayout.METRIC] += weight * g[j];
-          s[at + SampleLayout.METRIC_ROOT] += weight * Math.sqrt(g[j]);
-        }
-        if (mean != null && mean[j] == mean[j]) {
-          int at = place + averaged;
-          s[at + SampleLayout.KINETIC_WEIGHT] += weight;
-          s[at + SampleLayout.ACCELERATION] += weight * mean[j];
-        }
-        if (velocity != null) {
-          kinetic(s, place + direct, weight, velocity[j], acceleration[j]);
-        }
-        if (seriesVelocity != null) {
-          kinetic(s, place + series, weight, seriesVelocity[j], seriesAcceleration[j]);
-          double square = seriesAcceleration[j] * seriesAcceleration[j];
-          s[place + series + SampleLayout.ACCELERATION_SQUARE] +=
-              square == square ? weight * square : 0;
-        }
-      }
-      sums.endFrame();
+      add(s, SampleLayout.COUNT, ones, 0, valid, count);
+      add(s, SampleLayout.WEIGHT, ones, 0, weight, count);
+      add(s, SampleLayout.VALUE, column, 0, weight, count);
+      columns.add(s, from + done, count);
+      sums.endFrames(count);
+      done += count;
     }
   }
 
-  private static void kinetic(
-      double[] s, int at, double weight, double velocity, double acceleration) {
-    double check = velocity + acceleration;
-    if (check == check) {
-      s[at + SampleLayout.KINETIC_WEIGHT] += weight;
-      s[at + SampleLayout.ACCELERATION] += weight * acceleration;
-      s[at + SampleLayout.VELOCITY] += weight * velocity;
-      s[at + SampleLayout.SPEED] += weight * Math.abs(velocity);
-      s[at + SampleLayout.SQUARE] += weight * velocity * velocity;
+  /**
+   * Finds the cell of each frame of a run, and its weight; a frame without a value weighs nothing.
+   */
+  private void place(SampleBlock block, int from, int offset, int count) {
+    double[] values = block.values(0);
+    double[] weights = block.weights();
+    BinAxis axis = binning.axis(0);
+    reserve(count);
+    for (int k = 0; k < count; k++) {
+      double value = values[from + k];
+      boolean exists = value == value;
+      int bin = bins[offset + k];
+      valid[k] = exists ? 1 : 0;
+      weight[k] = exists ? (weights == null ? 1 : weights[from + k]) : 0;
+      column[k] = exists ? axis.unwrapped(value) : 0;
+      undefined += exists ? 0 : 1;
+      places[k] = bin == BinAxis.OUTSIDE ? -1 : sums.place(bin);
+    }
+  }
+
+  private void reserve(int count) {
+    if (places.length < count) {
+      places = new int[count];
+      valid = new double[count];
+      weight = new double[count];
+      partial = new double[count];
+      column = new double[count];
+      ones = new double[count];
+      Arrays.fill(ones, 1);
+    }
+  }
+
+  /** Adds weight times x to one quantity of each frame's cell and of everything. */
+  private void add(double[] s, int quantity, double[] x, int from, double[] w, int count) {
+    double sum = 0;
+    for (int k = 0; k < count; k++) {
+      double factor = w[k];
+      if (factor != 0) {
+        double term = factor * x[from + k];
+        sum += term;
+        int place = places[k];
+        if (place >= 0) {
+          s[place + quantity] += term;
+        }
+      }
+    }
+    s[everything + quantity] += sum;
+  }
+
+  /** The columns of a block that the layout has sums for. */
+  private final class Columns {
+    private final double[] metric;
+    private final double[] averaged;
+    private final double[][] velocities = new double[Kinetics.values().length][];
+    private final double[][] accelerations = new double[Kinetics.values().length][];
+
+    Columns(SampleBlock block) {
+      metric = layout.metric() < 0 ? null : block.metric(0, 0);
+      boolean has = layout.kinetics(Kinetics.MOMENTUM_AVERAGED) >= 0;
+      averaged = has ? block.accelerations(Kinetics.MOMENTUM_AVERAGED, 0) : null;
+      for (Kinetics kinetics : new Kinetics[] {Kinetics.DIRECT, Kinetics.SERIES}) {
+        if (layout.kinetics(kinetics) >= 0) {
+          velocities[kinetics.ordinal()] = block.velocities(kinetics, 0);
+          accelerations[kinetics.ordinal()] = block.accelerations(kinetics, 0);
+        }
+      }
+    }
+
+    void add(double[] s, int from, int count) {
+      if (metric != null) {
+        int at = layout.metric();
+        weigh(metric, metric, from, count);
+        for (int k = 0; k < count; k++) {
+          column[k] = Math.sqrt(metric[from + k]);
+        }
+        sum(s, at + SampleLayout.METRIC_WEIGHT, ones, 0, count);
+        sum(s, at + SampleLayout.METRIC, metric, from, count);
+        sum(s, at + SampleLayout.METRIC_ROOT, column, 0, count);
+      }
+      if (averaged != null) {
+        int at = layout.kinetics(Kinetics.MOMENTUM_AVERAGED);
+        weigh(averaged, averaged, from, count);
+        sum(s, at + SampleLayout.KINETIC_WEIGHT, ones, 0, count);
+        sum(s, at + SampleLayout.ACCELERATION, averaged, from, count);
+      }
+      kinetic(s, Kinetics.DIRECT, from, count);
+      kinetic(s, Kinetics.SERIES, from, count);
+    }
+
+    private void kinetic(double[] s, Kinetics kinetics, int from, int count) {
+      double[] velocity = velocities[kinetics.ordinal()];
+      double[] acceleration = accelerations[kinetics.ordinal()];
+      if (velocity == null) {
+        return;
+      }
+      int at = layout.kinetics(kinetics);
+      weigh(velocity, acceleration, from, count);
+      sum(s, at + SampleLayout.KINETIC_WEIGHT, ones, 0, count);
+      sum(s, at + SampleLayout.ACCELERATION, acceleration, from, count);
+      sum(s, at + SampleLayout.VELOCITY, velocity, from, count);
+      for (int k = 0; k < count; k++) {
+        column[k] = Math.abs(velocity[from + k]);
+      }
+      sum(s, at + SampleLayout.SPEED, column, 0, count);
+      square(velocity, from, count);
+      sum(s, at + SampleLayout.SQUARE, column, 0, count);
+      if (kinetics == Kinetics.SERIES) {
+        square(acceleration, from, count);
+        sum(s, at + SampleLayout.ACCELERATION_SQUARE, column, 0, count);
+      }
+    }
+
+    private void square(double[] x, int from, int count) {
+      for (int k = 0; k < count; k++) {
+        column[k] = x[from + k] * x[from + k];
+      }
+    }
+
+    /** Lets a frame weigh nothing where either of two quantities does not exist. */
+    private void weigh(double[] x, double[] y, int from, int count) {
+      for (int k = 0; k < count; k++) {
+        double check = x[from + k] + y[from + k];
+        partial[k] = check == check ? weight[k] : 0;
+      }
+    }
+
+    private void sum(double[] s, int quantity, double[] x, int from, int count) {
+      ComparisonAccumulator.this.add(s, quantity, x, from, partial, count);
     }
   }
 
   private void share(SampleBlock block, int from, int size) {
     double[] weights = block.weights();
-    for (int atom = 0; atom < atoms; atom++) {
-      double[] column = block.metricShare(0, atom);
+    reserve(size);
+    double[] first = block.metricShare(0, 0);
+    for (int k = 0; k < size; k++) {
+      boolean counts = bins[k] != BinAxis.OUTSIDE && first[from + k] == first[from + k];
+      places[k] = counts ? shares.place(bins[k]) : -1;
+      partial[k] = weights == null ? 1 : weights[from + k];
+    }
+    double[] s = shares.sums();
+    for (int atom = -1; atom < atoms; atom++) {
+      double[] x = atom < 0 ? ones : block.metricShare(0, atom);
+      int start = atom < 0 ? 0 : from;
       for (int k = 0; k < size; k++) {
-        int j = from + k;
-        double share = column[j];
-        if (bins[k] == BinAxis.OUTSIDE || share != share) {
-          continue;
+        if (places[k] >= 0) {
+          s[places[k] + 1 + atom] += partial[k] * x[start + k];
         }
-        int place = shares.place(bins[k]);
-        double weight = weights == null ? 1 : weights[j];
-        double[] s = shares.sums();
-        s[place] += atom == 0 ? weight : 0;
-        s[place + 1 + atom] += weight * share;
       }
     }
     shares.endFrame();

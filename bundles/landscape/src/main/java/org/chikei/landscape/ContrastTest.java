@@ -2,10 +2,6 @@ package org.chikei.landscape;
 
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.DecompositionSolver;
-import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.apache.commons.math3.special.Beta;
 
 /**
@@ -102,13 +98,36 @@ record ContrastTest(double pValue, int contrasts, int runs) {
         covariance[c][a] = covariance[a][c];
       }
     }
-    double[] head = Arrays.copyOf(z, k);
-    DecompositionSolver solver =
-        new SingularValueDecomposition(new Array2DRowRealMatrix(covariance, false)).getSolver();
-    ArrayRealVector vector = new ArrayRealVector(head, false);
-    double square = vector.dotProduct(solver.solve(vector));
+    double square = quadraticForm(covariance, z, k);
     double f = square * (runs - k) / (k * (runs - 1.0));
     return new ContrastTest(tail(f, k, runs - k), k, runs);
+  }
+
+  /** z C⁻¹ z by Cholesky's factorisation; contrasts that do not scatter are passed over. */
+  private static double quadraticForm(double[][] c, double[] z, int k) {
+    double[][] l = new double[k][k];
+    double[] y = new double[k];
+    double sum = 0;
+    for (int a = 0; a < k; a++) {
+      for (int b = 0; b <= a; b++) {
+        double rest = c[a][b];
+        for (int i = 0; i < b; i++) {
+          rest -= l[a][i] * l[b][i];
+        }
+        if (b < a) {
+          l[a][b] = l[b][b] > 0 ? rest / l[b][b] : 0;
+        } else {
+          l[a][a] = rest > 1e-12 * c[a][a] ? Math.sqrt(rest) : 0;
+        }
+      }
+      double rest = z[a];
+      for (int i = 0; i < a; i++) {
+        rest -= l[a][i] * y[i];
+      }
+      y[a] = l[a][a] > 0 ? rest / l[a][a] : 0;
+      sum += y[a] * y[a];
+    }
+    return sum;
   }
 
   /** The probability that F with the degrees of freedom given exceeds a value. */
