@@ -103,6 +103,7 @@ final class BarrierReport {
     if (minus >= 0) {
       value -= comparison.curve(minus)[end] - comparison.curve(minus)[start];
     }
+    value = Curves.unrounded(value, comparison.kT());
     double error = comparison.influences().difference(curve, minus, start, end);
     return new Quantity(value, error, "kJ/mol");
   }

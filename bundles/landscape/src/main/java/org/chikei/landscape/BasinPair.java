@@ -51,6 +51,7 @@ record BasinPair(
     if (minus >= 0) {
       value -= comparison.curve(minus)[b] - comparison.curve(minus)[a];
     }
+    value = Curves.unrounded(value, comparison.kT());
     double error = comparison.influences().difference(curve, minus, a, b);
     return new Quantity(value, error, "kJ/mol");
   }

@@ -69,8 +69,22 @@ final class ComparisonExhibits {
     return exhibits;
   }
 
+  /** The coordinate, over a whole circle where it is one. */
   private Axis x() {
-    return Axis.of(coordinate.name(), coordinate.unit());
+    double half = comparison.width() / 2;
+    double[] centres = comparison.centres();
+    return comparison.axis().kind() == BinAxis.Kind.CIRCLE
+        ? new Axis(
+            coordinate.name(),
+            coordinate.unit(),
+            centres[0] - half,
+            centres[centres.length - 1] + half)
+        : Axis.of(coordinate.name(), coordinate.unit());
+  }
+
+  private Axis energy(String label) {
+    Axis axis = Axis.of(label, energy);
+    return energy.isEmpty() ? axis : axis.alsoIn("kT", comparison.kT());
   }
 
   private double[] column(String name) {
@@ -100,7 +114,7 @@ final class ComparisonExhibits {
             + " from its mean. G_Ching, from Ching's formula, must follow G in any stationary state; G_iso is"
             + " the landscape that no relabelling of the coordinate can change.",
         x(),
-        Axis.of("energy", energy),
+        energy("energy"),
         curves);
   }
 
@@ -109,7 +123,7 @@ final class ComparisonExhibits {
         "Where they part: Vm − G",
         "Low-variance Vm minus G, measured from the mean over each piece, with its own standard error.",
         x(),
-        Axis.of("Vm − G", energy),
+        energy("Vm − G"),
         List.of(curve("Vm − G", "dVG", "dVG_err", false)));
   }
 
@@ -151,7 +165,7 @@ final class ComparisonExhibits {
             : "Zero within its error wherever the sampling is stationary and forces, masses and temperature"
                 + " belong together.",
         x(),
-        Axis.of("G − G_Ching", energy),
+        energy("G − G_Ching"),
         List.of(
             new Exhibit.Curve(
                 "G − G_Ching",

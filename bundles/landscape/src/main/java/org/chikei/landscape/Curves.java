@@ -260,10 +260,15 @@ final class Curves {
     double g = mean(G, run);
     for (int bin : run) {
       double free = y[G][bin] - g;
-      y[DVG][bin] = y[VM_GD][bin] - free;
-      y[DVG_DIRECT][bin] = y[VM][bin] - free;
-      y[RESIDUAL][bin] = free - y[G_CHING][bin];
+      y[DVG][bin] = unrounded(y[VM_GD][bin] - free, frame.kT());
+      y[DVG_DIRECT][bin] = unrounded(y[VM][bin] - free, frame.kT());
+      y[RESIDUAL][bin] = unrounded(free - y[G_CHING][bin], frame.kT());
     }
+  }
+
+  /** A difference of energies; 0 where it is nothing but rounding. */
+  static double unrounded(double difference, double kT) {
+    return Math.abs(difference) < 1e-10 * kT ? 0 : difference;
   }
 
   private void subtractMean(int curve, int[] run) {

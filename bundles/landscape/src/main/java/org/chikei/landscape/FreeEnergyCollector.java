@@ -154,7 +154,9 @@ final class FreeEnergyCollector implements Collector {
               "G = −kT ln ρ, zero at its minimum; the band is one standard error of G measured from its"
                   + " mean.",
               x,
-              Axis.of("G", energy),
+              energy.isEmpty()
+                  ? Axis.of("G", energy)
+                  : Axis.of("G", energy).alsoIn("kT", overview.kT()),
               List.of(
                   new Exhibit.Curve(
                       "G", sums.centres(0), g, table.column("G_err").values(), false))));
