@@ -18,6 +18,7 @@ import org.chikei.api.job.Workbench;
 import org.chikei.api.result.ResultWriter;
 import org.chikei.api.structure.StructureFormat;
 import org.chikei.api.trajectory.TrajectoryFormat;
+import org.chikei.batch.job.JobSchema;
 import org.chikei.batch.registry.Loan;
 import org.chikei.batch.registry.OsgiRegistry;
 import org.chikei.batch.registry.Provider;
@@ -75,7 +76,9 @@ public final class BatchWorkbench implements Workbench {
 
   @Override
   public String schema() {
-    return "{}";
+    try (Loan loan = new Loan(registry)) {
+      return new JobSchema(loan).text();
+    }
   }
 
   @Override

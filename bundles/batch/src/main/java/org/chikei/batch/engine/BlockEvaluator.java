@@ -36,7 +36,7 @@ final class BlockEvaluator {
     }
     for (int k = 0; k < plan.coordinates().size(); k++) {
       CoordinateGraph.Node node = plan.graph().ofJob(k);
-      if (node.shares) {
+      if (node != null && node.shares) {
         shares[node.index] = shares(node, plan.coordinates().get(k).info().atoms());
       }
     }

@@ -57,7 +57,9 @@ public final class CoordinateGraph {
   public CoordinateGraph(List<JobCoordinate> coordinates, Demand demand) {
     ofJob = new Node[coordinates.size()];
     for (int k = 0; k < ofJob.length; k++) {
-      ofJob[k] = add(coordinates.get(k).coordinate());
+      if (demand.used(k)) {
+        ofJob[k] = add(coordinates.get(k).coordinate());
+      }
     }
     for (int a = 0; a < ofJob.length; a++) {
       if (demand.kinetics(a)) {
@@ -140,7 +142,7 @@ public final class CoordinateGraph {
     return nodes;
   }
 
-  /** The node of a coordinate of the job. */
+  /** The node of a coordinate of the job; null where nobody uses it. */
   Node ofJob(int coordinate) {
     return ofJob[coordinate];
   }

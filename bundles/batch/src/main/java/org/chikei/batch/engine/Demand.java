@@ -11,6 +11,7 @@ import org.chikei.api.analysis.SampleRequirements;
  * computed.
  */
 public final class Demand {
+  private final boolean[] used;
   private final boolean[] kinetics;
   private final boolean[] shares;
   private final boolean[][] cross;
@@ -18,11 +19,12 @@ public final class Demand {
   private int halo;
 
   /**
-   * Demands nothing but values.
+   * Demands nothing.
    *
    * @param coordinates how many coordinates the job has
    */
   public Demand(int coordinates) {
+    used = new boolean[coordinates];
     kinetics = new boolean[coordinates];
     shares = new boolean[coordinates];
     cross = new boolean[coordinates][coordinates];
@@ -30,6 +32,15 @@ public final class Demand {
         java.util.stream.Stream.generate(() -> (Set<Kinetics>) EnumSet.noneOf(Kinetics.class))
             .limit(coordinates)
             .toList();
+  }
+
+  /** The values of every coordinate. */
+  static Demand ofAll(int coordinates) {
+    Demand demand = new Demand(coordinates);
+    for (int k = 0; k < coordinates; k++) {
+      demand.used[k] = true;
+    }
+    return demand;
   }
 
   /**
@@ -42,6 +53,7 @@ public final class Demand {
   public void add(int[] of, SampleRequirements wanted, Set<Kinetics> available) {
     int around = wanted.halo();
     for (int a : of) {
+      used[a] = true;
       if (wanted.kinetics()) {
         kinetics[a] = true;
         kinds.get(a).addAll(available);
@@ -60,6 +72,10 @@ public final class Demand {
   /** How many frames around its own a slice must have. */
   public int halo() {
     return halo;
+  }
+
+  boolean used(int coordinate) {
+    return used[coordinate];
   }
 
   boolean kinetics(int coordinate) {

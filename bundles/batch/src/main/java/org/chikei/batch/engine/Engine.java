@@ -89,7 +89,7 @@ public final class Engine implements AutoCloseable {
   /** Evaluates the first frames: tells first values and whether the spacing resolves motions. */
   private void followHead(Slice head) throws IOException {
     int size = head.frames().size();
-    SamplePlan values = plan(new Demand(resolved.length), new Content(false, false, false));
+    SamplePlan values = plan(Demand.ofAll(resolved.length), new Content(false, false, false));
     SliceEvaluator evaluator = new SliceEvaluator(values, size);
     evaluator.evaluate(head);
     head.release();

@@ -46,6 +46,9 @@ final class Samples {
       }
     }
     for (int k = 0; k < plan.coordinates().size(); k++) {
+      if (!plan.demand().used(k)) {
+        continue;
+      }
       int node = plan.graph().ofJob(k).index;
       if (plan.demand().wants(Kinetics.DIRECT, k)) {
         rates[node] = new double[capacity];

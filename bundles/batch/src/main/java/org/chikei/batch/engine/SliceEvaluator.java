@@ -44,8 +44,9 @@ final class SliceEvaluator {
     }
     columns.forget();
     for (int k = 0; k < plan.coordinates().size(); k++) {
-      int node = plan.graph().ofJob(k).index;
-      if (samples.seriesRates[node] != null) {
+      CoordinateGraph.Node of = plan.graph().ofJob(k);
+      int node = of == null ? 0 : of.index;
+      if (of != null && samples.seriesRates[node] != null) {
         Optional<Period> period = plan.coordinates().get(k).info().period();
         SeriesKinetics.differentiate(
             samples.values[node],

@@ -52,8 +52,8 @@ final class TimeLine {
   }
 
   /**
-   * The spacing of times, cleaned of the rounding of single precision: the shortest decimal that
-   * reproduces them.
+   * The spacing of times, cleaned of the rounding of single precision: the shortest decimal of up
+   * to six digits that reproduces them, if there is one.
    *
    * @param times some times
    * @param from the first one to look at
@@ -67,7 +67,7 @@ final class TimeLine {
     }
     double spacing = (times[to - 1] - times[from]) / steps;
     double rounding = ROUNDING * Math.max(Math.abs(times[to - 1]), Math.abs(times[from])) / steps;
-    for (int digits = 1; digits <= 9 && spacing > 0; digits++) {
+    for (int digits = 1; digits <= 6 && spacing > 0; digits++) {
       double unit = Math.pow(10, Math.floor(Math.log10(spacing)) + 1 - digits);
       double rounded = Math.rint(spacing / unit) * unit;
       if (Math.abs(rounded - spacing) <= rounding) {

@@ -22,6 +22,9 @@ final class UndefinedValues {
     Found found = null;
     int coordinates = plan.coordinates().size();
     for (int k = 0; k < coordinates; k++) {
+      if (!plan.demand().used(k)) {
+        continue;
+      }
       double[] values = samples.values[plan.graph().ofJob(k).index];
       for (int j = samples.from; j < samples.to; j++) {
         if (values[j] != values[j]) {

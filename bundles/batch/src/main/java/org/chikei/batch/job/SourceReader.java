@@ -75,7 +75,7 @@ final class SourceReader {
       problems.add(
           JobDescription.placeOf(entries, "end"),
           "source.end",
-          "'" + end + "' lies before 'begin', " + begin);
+          "'" + TypeWords.plain(end) + "' lies before 'begin', " + TypeWords.plain(begin));
     }
   }
 

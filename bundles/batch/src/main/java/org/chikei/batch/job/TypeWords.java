@@ -19,6 +19,9 @@ public final class TypeWords {
       return "a number" + bounds(real);
     }
     if (type instanceof ParameterType.Whole whole) {
+      if (whole.minimum() == whole.maximum()) {
+        return String.valueOf(whole.minimum());
+      }
       return "a whole number" + bounds(whole);
     }
     if (type instanceof ParameterType.Flag) {

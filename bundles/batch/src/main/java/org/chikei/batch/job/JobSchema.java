@@ -1,0 +1,142 @@
+package org.chikei.batch.job;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chikei.api.Declaration;
+import org.chikei.api.analysis.AnalysisStep;
+import org.chikei.api.coordinate.CollectiveVariableProvider;
+import org.chikei.api.parameter.ParameterDeclaration;
+import org.chikei.api.parameter.ParameterType;
+import org.chikei.api.result.ResultWriter;
+import org.chikei.batch.registry.Loan;
+import org.chikei.batch.registry.Provider;
+
+/** The JSON Schema of a job, made from the declarations that jobs are validated with. */
+public final class JobSchema {
+  private final Loan loan;
+
+  /**
+   * Makes a schema.
+   *
+   * @param loan what is installed
+   */
+  public JobSchema(Loan loan) {
+    this.loan = loan;
+  }
+
+  /**
+   * The schema.
+   *
+   * @return JSON text in the dialect 2020-12
+   */
+  public String text() {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    JobKeys.TOP.forEach(p -> properties.put(p.name(), TypeSchema.of(p)));
+    properties.put("source", source());
+    properties.put("coordinates", list(coordinates(), "the coordinates"));
+    properties.put("analysis", list(steps(), "what to do with the coordinates"));
+    properties.put("output", TypeSchema.group(JobKeys.output(loan.types(ResultWriter.class))));
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    schema.put("title", "Chikei job");
+    schema.put("type", "object");
+    schema.put("required", List.of("source", "coordinates", "analysis"));
+    schema.put("additionalProperties", false);
+    schema.put("properties", properties);
+    return new JsonText().write(schema);
+  }
+
+  @SuppressWarnings("unchecked") // a group's properties are a map that was just made
+  private static Map<String, Object> source() {
+    Map<String, Object> source = TypeSchema.group(JobKeys.SOURCE);
+    Map<String, Object> masses = new LinkedHashMap<>(TypeSchema.of(JobKeys.MASSES));
+    masses.put(
+        "description",
+        "masses in amu: an integer key is an atom's number, text a name, else an element");
+    ((Map<String, Object>) source.get("properties")).put("masses", masses);
+    source.put("description", "what to read");
+    return source;
+  }
+
+  private static Map<String, Object> list(List<Object> entries, String description) {
+    Map<String, Object> items = new LinkedHashMap<>();
+    items.put("oneOf", entries);
+    Map<String, Object> list = new LinkedHashMap<>();
+    list.put("description", description);
+    list.put("type", "array");
+    list.put("minItems", 1);
+    list.put("items", items);
+    return list;
+  }
+
+  private List<Object> coordinates() {
+    List<Object> entries = new ArrayList<>();
+    for (Provider<CollectiveVariableProvider> provider :
+        loan.providers(CollectiveVariableProvider.class)) {
+      loan.borrow(provider)
+          .ifPresent(
+              p ->
+                  entries.add(
+                      entry(
+                          p.declaration(),
+                          Map.of("type", constant(p.declaration().type())),
+                          ParameterDeclaration.required(
+                              "name",
+                              new ParameterType.Text(JobKeys.NAME),
+                              "",
+                              "the name of the coordinate"))));
+    }
+    return entries;
+  }
+
+  private List<Object> steps() {
+    List<Object> entries = new ArrayList<>();
+    for (Provider<AnalysisStep> provider : loan.providers(AnalysisStep.class)) {
+      loan.borrow(provider)
+          .ifPresent(
+              s ->
+                  entries.add(
+                      entry(
+                          s.declaration(),
+                          Map.of("step", constant(s.declaration().type())),
+                          ParameterDeclaration.required(
+                              "of",
+                              new ParameterType.Coordinates(
+                                  s.minimumCoordinates(), s.maximumCoordinates()),
+                              "",
+                              "the coordinates"),
+                          ParameterDeclaration.optional(
+                              "name",
+                              new ParameterType.Text(JobKeys.NAME),
+                              "",
+                              "the name that the step's files carry; the coordinates' names if"
+                                  + " absent"))));
+    }
+    return entries;
+  }
+
+  @SuppressWarnings("unchecked") // a group's properties and required keys were just made
+  private static Map<String, Object> entry(
+      Declaration declaration, Map<String, Object> kind, ParameterDeclaration... also) {
+    List<ParameterDeclaration> members = new ArrayList<>(List.of(also));
+    members.addAll(declaration.parameters());
+    Map<String, Object> group = TypeSchema.group(members);
+    Map<String, Object> properties = new LinkedHashMap<>(kind);
+    properties.putAll((Map<String, Object>) group.get("properties"));
+    List<Object> required = new ArrayList<>(kind.keySet());
+    required.addAll((List<Object>) group.getOrDefault("required", List.of()));
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("title", declaration.type());
+    entry.put("description", declaration.summary());
+    entry.putAll(group);
+    entry.put("properties", properties);
+    entry.put("required", required);
+    return entry;
+  }
+
+  private static Map<String, Object> constant(String word) {
+    return Map.of("const", word);
+  }
+}
