@@ -37,6 +37,9 @@ record KineticsChoice(
   /** How many standard errors make a mismatch; many coordinates are tested in one job. */
   private static final double SIGNIFICANT = 4;
 
+  /** A coordinate whose ⟨Ṙ²⟩ is a smaller part of kT⟨g⟩ does not move at all but for rounding. */
+  private static final double HELD = 1e-3;
+
   /** The part of ⟨Ṙ²⟩ that differences may lose before a series is refused. */
   private static final double LARGEST_LOSS = 0.06;
 
@@ -100,7 +103,16 @@ record KineticsChoice(
     String why;
     boolean direct = layout.kinetics(Kinetics.DIRECT) >= 0;
     boolean averaged = layout.kinetics(Kinetics.MOMENTUM_AVERAGED) >= 0;
-    if (overview.requested() != null) {
+    if (ratio.value() < HELD) {
+      used = null;
+      why =
+          "constraints hold '"
+              + name
+              + "' at its value, so there is no landscape along it; look along another coordinate, or run"
+              + " without constraints";
+      warnings.clear();
+      warnings.add(why);
+    } else if (overview.requested() != null) {
       used = overview.requested();
       why = "the job asks for it";
     } else if (averaged && direct && ratio.mismatch() && !context.halfStepVelocities()) {

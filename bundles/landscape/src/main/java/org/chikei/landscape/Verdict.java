@@ -39,8 +39,7 @@ record Verdict(String word, String reason, double largest, double largestError, 
     double sigma = at < 0 ? Double.NaN : error[at] / kT;
     ConditionTest condition = comparison.condition();
     if (comparison.kinetics() == null) {
-      return new Verdict(
-          "undecided", "no kinetics: " + comparison.choice().why(), largest, sigma, at);
+      return new Verdict("undecided", comparison.choice().why(), largest, sigma, at);
     }
     if (bins.isEmpty()) {
       return new Verdict(

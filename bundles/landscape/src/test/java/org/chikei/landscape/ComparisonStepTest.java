@@ -280,6 +280,20 @@ class ComparisonStepTest {
   }
 
   @Test
+  void seesNoLandscapeAlongAConstraint() throws Exception {
+    GaussianSystem system = new GaussianSystem(GaussianSystem.View.RADIUS, 3, 40, 12, 2.5, 5);
+    SampleTable samples = system.sample(5_000, 3);
+    double[] velocity = samples.velocities(Kinetics.DIRECT, 0);
+    for (int j = 0; j < velocity.length; j++) {
+      velocity[j] *= 1e-6;
+    }
+    StepResult result = run(system, samples, "bins", 40L);
+    assertEquals("undecided", result.fields().get("verdict"));
+    assertTrue(result.headline().contains("constraints hold"), result.headline());
+    assertEquals(1, result.warnings().size(), () -> result.warnings().toString());
+  }
+
+  @Test
   void saysWhatItCanWithoutKinetics() throws Exception {
     GaussianSystem system = new GaussianSystem(GaussianSystem.View.SQUARE, 2, 1, 1, 1, 10);
     StepResult result =
