@@ -200,7 +200,8 @@ public abstract class FileTrajectory<B extends FoundFrames> implements Trajector
     visit(first, 0, found);
     long last = first;
     for (int k = 1; k < maximum; k++) {
-      long at = synchronise(first + (long) ((double) (file.size() - first) / maximum * k));
+      long target = first + (long) ((double) (file.size() - first) / maximum * k);
+      long at = target <= last ? last : synchronise(target);
       if (at > last) {
         visit(at, -1, found);
         last = at;

@@ -12,7 +12,7 @@ public final class FileWindow {
   private static final int GLANCE = 512;
 
   /** Up to this distance it is cheaper to read on than to jump. */
-  private static final int STEP = 16 << 10;
+  private static final int STEP = 4 << 10;
 
   private final TrajectoryFile file;
   private final ByteBuffer buffer;

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 /** Looks for the bytes that open a frame, at multiples of four as everything in XDR. */
 public final class SignatureSearch {
   private static final int WINDOW = 64 << 10;
+  private static final int GLANCE = 4 << 10;
 
   private final TrajectoryFile file;
   private final byte[] signature;
@@ -32,8 +33,9 @@ public final class SignatureSearch {
   public long find(long from) throws IOException {
     int first = ByteBuffer.wrap(signature).getInt();
     long start = from + 3 & ~3L;
+    int length = GLANCE;
     while (file.size() - start >= signature.length) {
-      buffer.clear().limit((int) Math.min(WINDOW, file.size() - start));
+      buffer.clear().limit((int) Math.min(length, file.size() - start));
       file.read(buffer, start);
       int last = buffer.position() - signature.length;
       int at = 0;
@@ -43,6 +45,7 @@ public final class SignatureSearch {
         }
       }
       start += at;
+      length = Math.min(4 * length, WINDOW);
     }
     return -1;
   }

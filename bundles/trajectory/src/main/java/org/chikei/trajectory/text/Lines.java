@@ -12,6 +12,10 @@ import org.chikei.trajectory.file.TrajectoryFile;
  */
 public final class Lines {
   private static final int WINDOW = 128 << 10;
+
+  /** What is read first after a jump, as perhaps no more is wanted there. */
+  private static final int GLANCE = 8 << 10;
+
   private static final int LONGEST = 8 << 20;
   private static final int SHOWN = 24;
 
@@ -25,6 +29,7 @@ public final class Lines {
   private int start;
   private int end;
   private int next;
+  private int chunk = WINDOW;
   private boolean terminated;
 
   /**
@@ -48,6 +53,7 @@ public final class Lines {
       origin = position;
       limit = 0;
       next = 0;
+      chunk = GLANCE;
     } else {
       next = (int) index;
     }
@@ -112,7 +118,8 @@ public final class Lines {
       origin += start;
       start = 0;
     }
-    int count = (int) Math.min(left, bytes.length - kept);
+    int count = (int) Math.min(left, Math.min(chunk, bytes.length - kept));
+    chunk = Math.min(4 * chunk, LONGEST);
     file.read(ByteBuffer.wrap(bytes, kept, count), origin + kept);
     limit = kept + count;
     return true;

@@ -18,7 +18,14 @@ import org.chikei.trajectory.file.TrajectoryFile;
 final class TrrDecoder implements FrameDecoder {
   private static final Quantity[] QUANTITIES = Quantity.values();
   private static final int FRAMES = 512;
+
+  /** What stays in the processor's cache. */
   private static final int BYTES = 96 << 10;
+
+  /** Large frames are worth a larger tile as long as a line of the cache holds no more of them. */
+  private static final int FEW = 8;
+
+  private static final int MOST_BYTES = 8 << 20;
 
   private final TrajectoryFile file;
   private final AtomSpans spans;
@@ -68,7 +75,7 @@ final class TrrDecoder implements FrameDecoder {
     reader.clear();
     layout = found.layout(frames[first]);
     size = 0;
-    while (size < FRAMES && first + size < to && (size == 0 || reader.length() < BYTES)) {
+    while (first + size < to && !isFull()) {
       int frame = frames[first + size];
       if (found.layout(frame) != layout) {
         break;
@@ -85,6 +92,10 @@ final class TrrDecoder implements FrameDecoder {
       }
       size++;
     }
+  }
+
+  private boolean isFull() {
+    return size == FRAMES || size > 0 && reader.length() >= (size < FEW ? MOST_BYTES : BYTES);
   }
 
   private void collect(long start, int[] places) throws IOException {

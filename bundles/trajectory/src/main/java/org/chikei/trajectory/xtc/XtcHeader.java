@@ -22,6 +22,11 @@ final class XtcHeader {
 
   private static final int ATOMS = 4;
 
+  /** Grid points in a nm, far beyond what anybody writes. */
+  private static final float COARSEST = 1e-3f;
+
+  private static final float FINEST = 1e12f;
+
   private XtcHeader() {}
 
   /** How long the header of a frame is, up to where its positions begin. */
@@ -68,7 +73,7 @@ final class XtcHeader {
       return null;
     }
     float precision = buffer.getFloat(at + PRECISION);
-    if (!(precision > 0 && precision < Float.POSITIVE_INFINITY)) {
+    if (!(precision >= COARSEST && precision <= FINEST)) {
       return "a precision of " + precision;
     }
     // An atom takes two bits at least and, with three full words and six bits, 13 bytes at most.

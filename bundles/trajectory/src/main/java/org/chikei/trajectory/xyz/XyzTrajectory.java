@@ -17,6 +17,10 @@ final class XyzTrajectory extends FileTrajectory<FoundFrames> {
   private static final int MOST_WORDS = 64;
 
   private final Lines lines;
+
+  /** For looks elsewhere that leave the other lines where they are. */
+  private Lines jump;
+
   private final Tokens words = new Tokens(MOST_WORDS);
   private final XyzTime time = new XyzTime();
   private final UnitChoice units;
@@ -115,14 +119,16 @@ final class XyzTrajectory extends FileTrajectory<FoundFrames> {
 
   @Override
   protected long synchronise(long from) throws IOException {
-    Lines jump = new Lines(file());
+    if (jump == null) {
+      jump = new Lines(file());
+    }
     jump.seek(from);
     if (from > 0) {
       jump.next();
     }
     for (int k = 0; k <= atoms() + 2; k++) {
       long position = jump.after();
-      if (beginsFrame(jump, position)) {
+      if (beginsFrame(position)) {
         return position;
       }
       jump.seek(position);
@@ -134,7 +140,7 @@ final class XyzTrajectory extends FileTrajectory<FoundFrames> {
   }
 
   /** Whether a frame begins at a place and is followed by another or by nothing. */
-  private boolean beginsFrame(Lines jump, long position) throws IOException {
+  private boolean beginsFrame(long position) throws IOException {
     jump.seek(position);
     if (!jump.next() || count(jump) != atoms()) {
       return false;
