@@ -1,10 +1,14 @@
 package org.chikei.report;
 
-import java.util.Map;
 import org.chikei.api.result.JobResult;
 import org.chikei.api.result.JobResult.Input;
 
-/** What a reader needs to trust or repeat a job: notes, settings, input files, and the run. */
+/**
+ * What a reader needs to trust or repeat a job: notes, settings and input files.
+ *
+ * <p>The run itself (times, threads, host) stands in {@code results.json} alone, so that the same
+ * job on the same input makes the same page.
+ */
 final class Appendix {
   private Appendix() {}
 
@@ -19,7 +23,6 @@ final class Appendix {
     notes(out, result);
     settings(out, result);
     inputs(out, result);
-    run(out, result);
     out.append("</section>\n");
   }
 
@@ -53,24 +56,6 @@ final class Appendix {
     out.append("\n<tbody>\n");
     for (Input input : result.inputs()) {
       row(out, input.path(), input.sha256());
-    }
-    out.append("</tbody></table></div>\n");
-  }
-
-  private static void run(StringBuilder out, JobResult result) {
-    if (result.run().isEmpty()) {
-      return;
-    }
-    out.append(
-        "<div class=\"table\"><table class=\"run\">\n<caption>This run</caption>\n<tbody>\n");
-    for (Map.Entry<String, Object> entry : result.run().entrySet()) {
-      StringBuilder value = new StringBuilder();
-      if (entry.getValue() instanceof String text) {
-        value.append(text);
-      } else {
-        SettingsText.inline(value, entry.getValue());
-      }
-      row(out, entry.getKey(), value.toString());
     }
     out.append("</tbody></table></div>\n");
   }

@@ -189,8 +189,7 @@ class HtmlWriterTest {
       "<section class=\"step\" id=\"s2\">",
       "<h3>Notes</h3>",
       "<summary>Settings",
-      "<caption>Input files</caption>",
-      "<caption>This run</caption>"
+      "<caption>Input files</caption>"
     };
     int at = 0;
     for (String part : order) {
