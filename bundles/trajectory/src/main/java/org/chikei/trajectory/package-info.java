@@ -1,2 +1,5 @@
-/** Trajectory formats, a package each; what they share is in {@link org.chikei.trajectory.file}. */
+/**
+ * Trajectory formats, a package each; what they share is in {@link org.chikei.trajectory.file}, and
+ * what formats made of text share besides in {@link org.chikei.trajectory.text}.
+ */
 package org.chikei.trajectory;

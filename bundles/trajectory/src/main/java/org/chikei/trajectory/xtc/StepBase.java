@@ -1,15 +1,17 @@
 package org.chikei.trajectory.xtc;
 
 /**
- * The bases in which XTC files write steps from atom to atom: about the cube root of 2 to the power
- * of the index, so that three digits fit as many bits as the index says.
+ * The bases in which XTC files write steps from atom to atom: the cube root of 2 to the power of
+ * the index, rounded down, so that three digits fit as many bits as the index says.
  */
 final class StepBase {
 
   /** The first index that is used. */
   static final int FIRST = 9;
 
-  /** The list as every writer has it: four entries are not what the rule gives. */
+  /**
+   * The list as every writer has it: three entries, 37, 57 and 69, are less than the rule gives.
+   */
   private static final int[] BASES = {
     0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 10, 12, 16, 20, 25, 32, 40, 50, 64, 80, 101, 128, 161, 203, 256,
     322, 406, 512, 645, 812, 1024, 1290, 1625, 2048, 2580, 3250, 4096, 5060, 6501, 8192, 10321,

@@ -125,7 +125,9 @@ final class XtcTrajectory extends FileTrajectory<XtcFrames> {
     long length = XtcHeader.frame(bytes, at);
     double time = bytes.getFloat(at + XtcHeader.TIME);
     if (precision > 0 && bytes.getFloat(at + XtcHeader.PRECISION) < precision) {
-      warn("some frames are kept to fewer digits than the first, which has " + precision + " / nm");
+      warn(
+          "some frames keep positions to fewer digits than the first, which keeps %s nm"
+              .formatted((float) resolution()));
     }
     if (length > file().size() - position) {
       if (synchronise(position + 4) >= 0) {
