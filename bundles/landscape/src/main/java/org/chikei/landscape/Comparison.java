@@ -30,6 +30,7 @@ final class Comparison {
   private final ConditionTest condition;
   private final EquilibriumTest equilibrium;
   private final long undefined;
+  private final Moments moments;
 
   Comparison(
       ComparisonSettings settings,
@@ -48,6 +49,7 @@ final class Comparison {
     this.sums = sums;
     this.choice = choice;
     this.undefined = accumulator.undefined();
+    this.moments = accumulator.moments();
     int n = sums.cells();
     double[] counts = sums.quantity(SampleLayout.COUNT);
     double[] weights = sums.quantity(SampleLayout.WEIGHT);
@@ -262,6 +264,11 @@ final class Comparison {
 
   EquilibriumTest equilibrium() {
     return equilibrium;
+  }
+
+  /** Mean and deviation of all values, in or out of range. */
+  Moments moments() {
+    return moments;
   }
 
   /** How many frames had no value of the coordinate. */

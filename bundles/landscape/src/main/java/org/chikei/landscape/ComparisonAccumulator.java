@@ -22,6 +22,7 @@ final class ComparisonAccumulator implements Accumulator {
   private final CellBlocks shares;
   private final CellBlocks[] both;
   private final BinTrack track = new BinTrack();
+  private final Moments moments = new Moments();
   private int lastSegment = -1;
   private int firstSegment = -1;
   private long undefined;
@@ -68,6 +69,11 @@ final class ComparisonAccumulator implements Accumulator {
 
   BinTrack track() {
     return track;
+  }
+
+  /** Mean and deviation of all values. */
+  Moments moments() {
+    return moments;
   }
 
   /** How many frames had no value. */
@@ -149,6 +155,7 @@ final class ComparisonAccumulator implements Accumulator {
       valid[k] = exists ? 1 : 0;
       weight[k] = exists ? (weights == null ? 1 : weights[from + k]) : 0;
       column[k] = exists ? axis.unwrapped(value) : 0;
+      moments.add(value, weight[k]);
       undefined += exists ? 0 : 1;
       places[k] = bin == BinAxis.OUTSIDE ? -1 : sums.place(bin);
     }
@@ -312,6 +319,7 @@ final class ComparisonAccumulator implements Accumulator {
     if (next.lastSegment >= 0) {
       lastSegment = next.lastSegment;
     }
+    moments.merge(next.moments);
     undefined += next.undefined;
     frames += next.frames;
   }
@@ -323,6 +331,7 @@ final class ComparisonAccumulator implements Accumulator {
     out.writeInt(lastSegment);
     out.writeLong(undefined);
     out.writeLong(frames);
+    moments.write(out);
     binning.write(out);
     for (CellBlocks each : both) {
       each.write(out);
@@ -336,6 +345,7 @@ final class ComparisonAccumulator implements Accumulator {
     lastSegment = in.readInt();
     undefined = in.readLong();
     frames = in.readLong();
+    moments.read(in);
     binning.read(in);
     for (CellBlocks each : both) {
       each.read(in);

@@ -346,6 +346,12 @@ final class ComparisonExhibits {
                 + Words.number(comparison.width(), 4)
                 + " "
                 + coordinate.unit()));
+    if (comparison.axis().period() == 0) {
+      String unit = coordinate.unit().isEmpty() ? "" : " " + coordinate.unit();
+      rows.add(List.of("mean", Words.number(comparison.moments().mean(), 7) + unit));
+      rows.add(
+          List.of("standard deviation", Words.number(comparison.moments().deviation(), 5) + unit));
+    }
     rows.add(List.of("pieces", comparison.pieces().runs().size()));
     rows.add(List.of("transitions between basins", comparison.transitions().total()));
     rows.add(List.of("largest |G − G_Ching| / kT", round(words.residual())));

@@ -190,6 +190,12 @@ final class ComparisonResult {
     largest.put("at", verdict.bin() < 0 ? Double.NaN : comparison.centres()[verdict.bin()]);
     fields.put("largest_difference", largest);
     fields.put("reference_mass", referenceMass());
+    if (comparison.axis().period() == 0) {
+      fields.put("mean", new Quantity(comparison.moments().mean(), meanError(), coordinate.unit()));
+      fields.put(
+          "standard_deviation",
+          new Quantity(comparison.moments().deviation(), Double.NaN, coordinate.unit()));
+    }
     fields.put("barriers", barriers.stream().map(BarrierReport::toFields).toList());
     fields.put("differences", differences());
     fields.put("basins", basins());
@@ -223,6 +229,23 @@ final class ComparisonResult {
             ? Double.NaN
             : mass * comparison.influences().of(comparison.influences().ofLnMass());
     return new Quantity(mass, error, Places.massUnit(coordinate.unit(), reduced));
+  }
+
+  /** The standard error of the mean over all samples. */
+  private double meanError() {
+    GridSums sums = comparison.sums();
+    double[] total = sums.total();
+    int base = sums.cells() * comparison.layout().size();
+    double weight = total[base + SampleLayout.WEIGHT];
+    double mean = total[base + SampleLayout.VALUE] / weight;
+    double[] own = new double[total.length];
+    double[] terms = new double[sums.blocks()];
+    for (int b = 0; b < terms.length; b++) {
+      Arrays.fill(own, base, total.length, 0);
+      sums.add(b, 1, own);
+      terms[b] = (own[base + SampleLayout.VALUE] - mean * own[base + SampleLayout.WEIGHT]) / weight;
+    }
+    return comparison.influences().of(terms);
   }
 
   private List<Object> differences() {

@@ -157,22 +157,35 @@ final class ComparisonWords {
   private void transitions(List<String> warnings) {
     long total = comparison.transitions().total();
     int basins = comparison.basins().minima().length;
-    if (basins > 1 && total < FEW_TRANSITIONS) {
-      String uncertainty =
-          total == 0
-              ? "not at all"
-              : "no better than about " + Words.number(Math.sqrt(2.0 / total), 1) + " kT";
-      warnings.add(
-          "'"
-              + coordinate.name()
-              + "' goes from one of its "
-              + basins
-              + " basins to another only "
-              + total
-              + " times in this run, so the populations of the basins, and G between them, are known "
-              + uncertainty
-              + "; trust the shape of each basin, and run longer to compare basins");
+    if (basins < 2 || total >= FEW_TRANSITIONS) {
+      return;
     }
+    warnings.add(
+        "'"
+            + coordinate.name()
+            + "' goes from one of its "
+            + basins
+            + " basins to another only "
+            + total
+            + " times in this run, so how it divides its time among them is partly chance: one basin may be"
+            + " over-populated, and G between basins is known "
+            + (total == 0
+                ? "not at all"
+                : "to no better than about " + Words.number(chance(total), 1) + " kT")
+            + "; trust the shape of each basin, and run longer to compare basins");
+  }
+
+  /**
+   * How well G between basins is known, in kT: by its error, and at best by the number of
+   * transitions.
+   */
+  private double chance(long total) {
+    double largest = Math.sqrt(2.0 / total);
+    for (BasinPair pair : BasinPair.all(comparison)) {
+      double error = pair.g().error() / comparison.kT();
+      largest = error > largest ? error : largest;
+    }
+    return largest;
   }
 
   private void residualWarning(List<String> warnings) {

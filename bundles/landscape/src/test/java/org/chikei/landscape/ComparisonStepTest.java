@@ -186,6 +186,28 @@ class ComparisonStepTest {
   }
 
   @Test
+  void statesMeanAndDeviationOfAllSamples() throws Exception {
+    GaussianSystem system = new GaussianSystem(GaussianSystem.View.RADIUS, 3, 50, 6, 2.5, 3);
+    SampleTable samples = system.sample(30_000, 5);
+    StepResult result = run(system, samples, "bins", 10L, "range", List.of(0.2, 0.3));
+    double sum = 0;
+    for (double value : samples.values(0)) {
+      sum += value / 30_000;
+    }
+    double squares = 0;
+    for (double value : samples.values(0)) {
+      squares += (value - sum) * (value - sum) / 30_000;
+    }
+    Quantity mean = (Quantity) result.fields().get("mean");
+    assertEquals(sum, mean.value(), 1e-12);
+    assertEquals(
+        Math.sqrt(squares), ((Quantity) result.fields().get("standard_deviation")).value(), 1e-12);
+    // Maxwell's distribution: mean 2 σ √(2/π)
+    double exact = 2 * Math.sqrt(2.5 / 50) * Math.sqrt(2 / Math.PI);
+    assertEquals(exact, mean.value(), 4 * mean.error());
+  }
+
+  @Test
   void takesABiasOutByItsWeights() throws Exception {
     // sampled in a stiffer well, weighed back to the softer one
     GaussianSystem stiff = new GaussianSystem(GaussianSystem.View.LINEAR, 1, 2, 1, 1, 3);

@@ -2,8 +2,17 @@ package org.chikei.landscape;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TransitionsTest {
   private static Transitions count(double[] g, boolean circle, int[]... segments) {
@@ -37,6 +46,51 @@ class TransitionsTest {
     assertEquals(1, transitions.count(1, 0, false));
     assertEquals(1, transitions.count(0, 1, false));
     assertEquals(1, transitions.count(1, 0, true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {3, 100, 1000})
+  void areTheSameFromATemporaryFile(long mostInMemory) throws Exception {
+    SplittableRandom random = new SplittableRandom(4);
+    BinTrack inMemory = new BinTrack();
+    BinTrack spilled = new BinTrack(mostInMemory);
+    for (int slice = 0; slice < 50; slice++) {
+      int[] bins = new int[20];
+      for (int k = 0; k < bins.length; k++) {
+        bins[k] = random.nextInt(8) == 0 ? BinAxis.OUTSIDE : random.nextInt(-40, 40);
+      }
+      for (BinTrack track : new BinTrack[] {inMemory, spilled}) {
+        BinTrack part = new BinTrack();
+        part.add(true, slice / 25, bins, bins.length);
+        track.append(part, slice % 10 != 0);
+      }
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    spilled.write(new DataOutputStream(bytes));
+    BinTrack again = new BinTrack(mostInMemory);
+    again.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    List<Integer> expected = frames(inMemory);
+    assertEquals(1000 + 5, expected.size());
+    assertEquals(expected, frames(spilled));
+    assertEquals(expected, frames(again));
+  }
+
+  private static List<Integer> frames(BinTrack track) {
+    List<Integer> frames = new ArrayList<>();
+    track.visit(
+        1,
+        new BinTrack.Visitor() {
+          @Override
+          public void segment() {
+            frames.add(Integer.MAX_VALUE);
+          }
+
+          @Override
+          public void frame(int bin) {
+            frames.add(bin);
+          }
+        });
+    return frames;
   }
 
   @Test

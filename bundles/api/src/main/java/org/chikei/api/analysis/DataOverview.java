@@ -7,7 +7,8 @@ import java.util.Set;
  *
  * @param kT the thermal energy in kJ/mol, or in the source's own unit of energy
  * @param reducedUnits whether the source is in reduced units, so that nothing carries a unit
- * @param available the kinetics that the input allows and the job does not exclude; empty for none
+ * @param available the kinetics that the input allows, for checks beside what is requested; empty
+ *     for none
  * @param requested the kinetics that the job demands; null for {@code auto}
  * @param frames the number of frames that will come, or −1 if it is not known
  * @param spacing the time between frames; NaN where it is uneven or not known

@@ -5,7 +5,7 @@ package org.chikei.api.analysis;
  * not computed.
  *
  * @param kinetics whether velocities and accelerations are wanted, from every kind of {@link
- *     Kinetics} that the input allows and the job does not exclude; the metric comes with them
+ *     Kinetics} that the input allows; the metric comes with them
  * @param crossMetric whether the metric of different coordinates is wanted too
  * @param metricShares whether each atom's share of the metric is wanted
  * @param halo how many frames before and after its own a block should show

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.chikei.api.InputException;
 import org.chikei.api.analysis.Kinetics;
 
-/** Which kinetics a step may see: what the input allows and the job does not exclude. */
+/** Which kinetics a step may see: what the input allows. */
 final class KineticsChoice {
   private KineticsChoice() {}
 
@@ -37,7 +37,12 @@ final class KineticsChoice {
     if (!allowed.contains(requested.get())) {
       throw new InputException(source + ": " + lacking(requested.get(), content));
     }
-    return EnumSet.of(requested.get());
+    // velocities and the metric are compared whatever is asked for; a series is made only where it
+    // is
+    if (requested.get() != Kinetics.SERIES) {
+      allowed.remove(Kinetics.SERIES);
+    }
+    return allowed;
   }
 
   private static String lacking(Kinetics requested, Content content) {

@@ -1,0 +1,63 @@
+package org.chikei.landscape;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * The weighted mean and standard deviation of values, by updating formulas that lose no digits
+ * where the deviation is small against the mean (West, Commun. ACM 22 (1979) 532).
+ */
+final class Moments {
+  private double weight;
+  private double mean;
+  private double squares;
+
+  /** Makes moments of nothing. */
+  Moments() {
+    weight = 0;
+  }
+
+  void add(double value, double w) {
+    if (w == 0) {
+      return;
+    }
+    weight += w;
+    double off = value - mean;
+    mean += off * w / weight;
+    squares += w * off * (value - mean);
+  }
+
+  void merge(Moments next) {
+    if (next.weight == 0) {
+      return;
+    }
+    double sum = weight + next.weight;
+    double off = next.mean - mean;
+    squares += next.squares + off * off * weight / sum * next.weight;
+    mean += off * next.weight / sum;
+    weight = sum;
+  }
+
+  /** The mean; NaN of nothing. */
+  double mean() {
+    return weight > 0 ? mean : Double.NaN;
+  }
+
+  /** The standard deviation of the values themselves (divided by their number, not by one less). */
+  double deviation() {
+    return weight > 0 ? Math.sqrt(squares / weight) : Double.NaN;
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeDouble(weight);
+    out.writeDouble(mean);
+    out.writeDouble(squares);
+  }
+
+  void read(DataInput in) throws IOException {
+    weight = in.readDouble();
+    mean = in.readDouble();
+    squares = in.readDouble();
+  }
+}
