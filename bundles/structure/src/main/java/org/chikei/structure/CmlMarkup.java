@@ -50,7 +50,7 @@ final class CmlMarkup extends DefaultHandler2 {
   static void check(Path file) throws IOException {
     CmlMarkup markup = new CmlMarkup(file);
     try (InputStream bytes = TextLines.openBytes(file)) {
-      SAXParserFactory factory = SAXParserFactory.newInstance();
+      SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
       factory.setNamespaceAware(true);
       factory.setFeature(FEATURES + "external-general-entities", false);
       factory.setFeature(FEATURES + "external-parameter-entities", false);
