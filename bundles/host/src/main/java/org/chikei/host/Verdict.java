@@ -11,6 +11,9 @@ import org.chikei.api.result.StepResult;
 
 /** Ends a run: what every step found, in words and a small table, and where the files are. */
 final class Verdict {
+  /** A smaller error is one of rounding. */
+  private static final int MOST_DIGITS = 8;
+
   private final PrintStream out;
 
   Verdict(PrintStream out) {
@@ -65,7 +68,10 @@ final class Verdict {
       return String.format(Locale.ROOT, "%.4g", quantity.value());
     }
     int digits = (int) Math.max(0, 1 - Math.floor(Math.log10(quantity.error())));
-    String format = "%." + Math.min(digits, 12) + "f";
+    if (digits > MOST_DIGITS) {
+      return String.format(Locale.ROOT, "%.4g", quantity.value());
+    }
+    String format = "%." + digits + "f";
     return String.format(Locale.ROOT, format + " ± " + format, quantity.value(), quantity.error());
   }
 }

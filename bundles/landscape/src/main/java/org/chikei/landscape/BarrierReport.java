@@ -105,7 +105,7 @@ final class BarrierReport {
     }
     value = Curves.unrounded(value, comparison.kT());
     double error = comparison.influences().difference(curve, minus, start, end);
-    return new Quantity(value, error, "kJ/mol");
+    return new Quantity(value, Curves.unrounded(error, comparison.kT()), "kJ/mol");
   }
 
   /** The rate of transition-state theory, ½⟨|Ṙ|; r‡⟩ρ(r‡)/P(basin). */

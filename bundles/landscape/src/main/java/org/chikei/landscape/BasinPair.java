@@ -53,7 +53,7 @@ record BasinPair(
     }
     value = Curves.unrounded(value, comparison.kT());
     double error = comparison.influences().difference(curve, minus, a, b);
-    return new Quantity(value, error, "kJ/mol");
+    return new Quantity(value, Curves.unrounded(error, comparison.kT()), "kJ/mol");
   }
 
   /** Whether the two landscapes disagree about which basin lies lower, beyond their errors. */

@@ -3,6 +3,7 @@ package org.chikei.landscape;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import org.chikei.api.analysis.Accumulator;
 import org.chikei.api.analysis.SampleBlock;
 
@@ -16,6 +17,7 @@ final class FreeEnergyAccumulator implements Accumulator {
   private final Binning binning;
   private final CellBlocks sums;
   private final int[] bins;
+  private final Moments[] moments;
   private int firstSegment = -1;
   private int lastSegment = -1;
   private long undefined;
@@ -30,6 +32,8 @@ final class FreeEnergyAccumulator implements Accumulator {
     binning = new Binning(axes);
     sums = new CellBlocks(QUANTITIES, baseLength, MAXIMUM_BLOCKS);
     bins = new int[axes.length];
+    moments = new Moments[axes.length];
+    Arrays.setAll(moments, a -> new Moments());
   }
 
   Binning binning() {
@@ -38,6 +42,11 @@ final class FreeEnergyAccumulator implements Accumulator {
 
   CellBlocks sums() {
     return sums;
+  }
+
+  /** Mean and deviation of all values of a coordinate. */
+  Moments moments(int a) {
+    return moments[a];
   }
 
   /** How many frames had no value. */
@@ -76,6 +85,9 @@ final class FreeEnergyAccumulator implements Accumulator {
       }
       if (exists) {
         double weight = weights == null ? 1 : weights[j];
+        for (int a = 0; a < bins.length; a++) {
+          moments[a].add(values[a][j], weight);
+        }
         count(Binning.EVERYTHING, weight);
         if (inside) {
           count(Binning.key(bins), weight);
@@ -117,6 +129,9 @@ final class FreeEnergyAccumulator implements Accumulator {
     if (next.lastSegment >= 0) {
       lastSegment = next.lastSegment;
     }
+    for (int a = 0; a < moments.length; a++) {
+      moments[a].merge(next.moments[a]);
+    }
     undefined += next.undefined;
   }
 
@@ -126,6 +141,9 @@ final class FreeEnergyAccumulator implements Accumulator {
     out.writeInt(firstSegment);
     out.writeInt(lastSegment);
     out.writeLong(undefined);
+    for (Moments each : moments) {
+      each.write(out);
+    }
     binning.write(out);
     sums.write(out);
   }
@@ -135,6 +153,9 @@ final class FreeEnergyAccumulator implements Accumulator {
     firstSegment = in.readInt();
     lastSegment = in.readInt();
     undefined = in.readLong();
+    for (Moments each : moments) {
+      each.read(in);
+    }
     binning.read(in);
     sums.read(in);
   }

@@ -16,6 +16,7 @@ import org.chikei.api.analysis.StepRequest;
 import org.chikei.api.result.Axis;
 import org.chikei.api.result.Column;
 import org.chikei.api.result.Exhibit;
+import org.chikei.api.result.Quantity;
 import org.chikei.api.result.StepResult;
 import org.chikei.api.result.Table;
 
@@ -75,7 +76,7 @@ final class FreeEnergyCollector implements Collector {
         request.name(),
         request.coordinates().stream().map(CoordinateInfo::name).toList(),
         headline(sums, g),
-        fields(sums),
+        fields(sums, accumulator),
         List.of(table),
         exhibits(sums, table),
         warnings(accumulator));
@@ -125,8 +126,9 @@ final class FreeEnergyCollector implements Collector {
     return String.join(" and ", request.coordinates().stream().map(CoordinateInfo::name).toList());
   }
 
-  private Map<String, Object> fields(GridSums sums) {
+  private Map<String, Object> fields(GridSums sums, FreeEnergyAccumulator accumulator) {
     List<Object> bins = new ArrayList<>();
+    List<Object> values = new ArrayList<>();
     for (int a = 0; a < axes.length; a++) {
       Map<String, Object> axis = new LinkedHashMap<>();
       double[] centres = sums.centres(a);
@@ -136,9 +138,20 @@ final class FreeEnergyCollector implements Collector {
       axis.put("to", centres[centres.length - 1] + sums.width(a) / 2);
       axis.put("periodic", axes[a].kind() == BinAxis.Kind.CIRCLE);
       bins.add(axis);
+      if (axes[a].period() == 0) {
+        Map<String, Object> moments = new LinkedHashMap<>();
+        String unit = request.coordinates().get(a).unit();
+        moments.put("coordinate", request.coordinates().get(a).name());
+        moments.put("mean", new Quantity(accumulator.moments(a).mean(), Double.NaN, unit));
+        moments.put(
+            "standard_deviation",
+            new Quantity(accumulator.moments(a).deviation(), Double.NaN, unit));
+        values.add(moments);
+      }
     }
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("bins", axes.length == 1 ? bins.get(0) : bins);
+    fields.put("values", values);
     return fields;
   }
 
