@@ -41,12 +41,23 @@ final class JobRun {
   }
 
   JobOutcome run(Loan loan) throws JobException, IOException, JobCancelledException {
-    Plan plan = new Planner(loan, new JobReader(loan).read(request)).plan();
+    Planner planner = new Planner(loan, new JobReader(loan).read(request));
     int threads =
         request.threads() > 0 ? request.threads() : Runtime.getRuntime().availableProcessors();
+    Plan plan;
     JobResult result;
-    try (Digests digests = new Digests(plan.inputs());
-        Engine engine = new Engine(plan.data(), plan.steps())) {
+    try (Digests digests = new Digests(planner.inputs())) {
+      plan = planner.plan();
+      result = run(plan, digests, threads);
+    }
+    result.warnings().forEach(monitor::warning);
+    result.steps().forEach(s -> s.warnings().forEach(monitor::warning));
+    return write(plan, result);
+  }
+
+  private JobResult run(Plan plan, Digests digests, int threads)
+      throws IOException, JobCancelledException {
+    try (Engine engine = new Engine(plan.data(), plan.steps())) {
       monitor.phase("reading " + plan.inputs().get(0).written());
       BondReport bonds = BondReport.of(plan.structure(), plan.data(), engine);
       EngineOutcome outcome = engine.run(monitor, threads, bonds.halfStepVelocities());
@@ -55,11 +66,8 @@ final class JobRun {
       }
       List<String> warnings = new ArrayList<>(bonds.warnings());
       warnings.addAll(outcome.warnings());
-      result = result(plan, outcome, warnings, digests.inputs(), threads);
+      return result(plan, outcome, warnings, digests.inputs(), threads);
     }
-    result.warnings().forEach(monitor::warning);
-    result.steps().forEach(s -> s.warnings().forEach(monitor::warning));
-    return write(plan, result);
   }
 
   private static String nothing(EngineOutcome outcome) {

@@ -22,6 +22,9 @@ final class BlockEvaluator {
       new IdentityHashMap<>();
   private final Throwable[] failures;
 
+  /** For a leaf of atoms alone, whose shares are the terms of its metric: the share of a point. */
+  private final int[][] shareOfPoint;
+
   BlockEvaluator(SamplePlan plan, PointColumns columns) {
     this.plan = plan;
     this.columns = columns;
@@ -31,13 +34,20 @@ final class BlockEvaluator {
     shares = new ShareEvaluator[nodes];
     totals = new double[nodes][][];
     failures = new Throwable[nodes];
+    shareOfPoint = new int[nodes][];
     for (CoordinateGraph.Node node : plan.graph().nodes()) {
       prepare(node);
     }
     for (int k = 0; k < plan.coordinates().size(); k++) {
       CoordinateGraph.Node node = plan.graph().ofJob(k);
       if (node != null && node.shares) {
-        shares[node.index] = shares(node, plan.coordinates().get(k).info().atoms());
+        List<Integer> atoms = plan.coordinates().get(k).info().atoms();
+        if (leaves[node.index] != null) {
+          shareOfPoint[node.index] = shareOfPoint(leaves[node.index], atoms);
+        }
+        if (shareOfPoint[node.index] == null) {
+          shares[node.index] = shares(node, atoms);
+        }
       }
     }
   }
@@ -79,6 +89,17 @@ final class BlockEvaluator {
         }
       }
     }
+  }
+
+  private static int[] shareOfPoint(LeafEvaluator leaf, List<Integer> atoms) {
+    int[] order = new int[leaf.points().size()];
+    for (int p = 0; p < order.length; p++) {
+      if (!leaf.points().get(p).isAtom()) {
+        return null;
+      }
+      order[p] = atoms.indexOf(leaf.points().get(p).atom(0));
+    }
+    return order;
   }
 
   private boolean reaches(CoordinateGraph.Node node, int leaf) {
@@ -136,8 +157,18 @@ final class BlockEvaluator {
     if (!node.kinetics) {
       return;
     }
+    if (leaves[k] != null) {
+      LeafEvaluator leaf = leaves[k];
+      leaf.contract(
+          leaf.diagonal() ? samples.metrics[k][k] : null,
+          shareOfPoint[k] == null ? null : samples.shares[k],
+          shareOfPoint[k],
+          row);
+    }
     for (int low : node.metrics) {
-      metric(node, plan.graph().nodes().get(low), samples, row);
+      if (low != k || leaves[k] == null || !leaves[k].diagonal()) {
+        metric(node, plan.graph().nodes().get(low), samples, row);
+      }
     }
     if (composites[k] != null) {
       chain(node, samples, row);

@@ -35,6 +35,7 @@ public record BondColumns(List<Bond> bonds, double[][] lengths, double[][] rates
       for (int b = 0; b < lengths.length; b++) {
         LeafEvaluator evaluator = evaluators.get(b);
         evaluator.evaluate();
+        evaluator.contract(null, null, null, 0);
         System.arraycopy(evaluator.out.value(), 0, lengths[b], row, columns.size());
         if (velocities) {
           System.arraycopy(evaluator.rate, 0, rates[b], row, columns.size());

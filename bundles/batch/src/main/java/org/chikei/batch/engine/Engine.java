@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -186,7 +186,7 @@ public final class Engine implements AutoCloseable {
    */
   public EngineOutcome run(JobMonitor monitor, int threads, boolean halfStepVelocities)
       throws IOException, JobCancelledException {
-    Map<JobStep, Finish.Failure> failures = new HashMap<>();
+    Map<JobStep, Finish.Failure> failures = new IdentityHashMap<>();
     List<StepCollection> collections = new ArrayList<>();
     for (int k = 0; k < steps.size(); k++) {
       StepCollection collection = begin(k, failures);

@@ -2,6 +2,7 @@ package org.chikei.batch.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.chikei.api.result.StepResult;
 /** Finishes the steps, those first whose results others need; independent ones in parallel. */
 final class Finish {
   private final List<JobStep> steps;
-  private final Map<JobStep, StepCollection> collections = new HashMap<>();
+  private final Map<JobStep, StepCollection> collections = new IdentityHashMap<>();
   private final InputLog log;
   private final boolean halfStepVelocities;
 
@@ -23,7 +24,7 @@ final class Finish {
   private final Map<JobStep, Failure> failures;
 
   /** Guarded by this. */
-  private final Map<JobStep, StepResult> results = new HashMap<>();
+  private final Map<JobStep, StepResult> results = new IdentityHashMap<>();
 
   Finish(
       List<JobStep> steps,
@@ -34,7 +35,7 @@ final class Finish {
     this.steps = steps;
     this.log = log;
     this.halfStepVelocities = halfStepVelocities;
-    this.failures = new HashMap<>(failures);
+    this.failures = new IdentityHashMap<>(failures);
     for (StepCollection collection : collections) {
       this.collections.put(collection.step(), collection);
       if (collection.failure() != null) {

@@ -20,20 +20,25 @@ final class LeafEvaluator {
   private final PointColumns columns;
   private final List<Point> points;
   private final int[] offsets;
+  private final double[] forceFactors;
   private final PointBlock in;
   private final SecondOrder evaluator;
+  private final double[] unused;
 
   LeafEvaluator(CollectiveVariable variable, PointLayout layout, PointColumns columns, int order) {
     this.columns = columns;
     this.points = variable.points();
     int stride = columns.stride();
     int n = points.size();
-    this.offsets = points.stream().mapToInt(p -> 3 * layout.row(p) * stride).toArray();
+    this.offsets = new int[n];
+    this.forceFactors = new double[n];
     double[] inverseMasses = new double[n * n];
     for (int p = 0; p < n; p++) {
+      offsets[p] = 3 * layout.row(points.get(p)) * stride;
       for (int q = 0; q < n; q++) {
         inverseMasses[p * n + q] = layout.inverseMass(points.get(p), points.get(q));
       }
+      forceFactors[p] = layout.direct() ? inverseMasses[p * n + p] : 1;
     }
     this.in =
         new PointBlock(
@@ -46,35 +51,84 @@ final class LeafEvaluator {
     this.out = new DerivativeBlock(stride, n, order);
     this.evaluator = new SecondOrder(variable, in);
     this.rate = order > 0 && columns.velocities() != null ? new double[stride] : null;
-    this.force = order > 0 && columns.accelerations() != null ? new double[stride] : null;
+    this.force = order > 0 && columns.forces() != null ? new double[stride] : null;
+    this.unused = order > 0 ? new double[stride] : null;
   }
 
   void evaluate() {
     in.setSize(columns.size());
     evaluator.evaluate(out);
+  }
+
+  /** Whether the metric is a sum over points, since no two share an atom. */
+  boolean diagonal() {
+    return !in.overlapping();
+  }
+
+  /**
+   * Ṙ and the force part of R̈ from the gradient, and where points share no atom the metric with
+   * what each point adds to it.
+   *
+   * @param metric receives g from a row on; null where it is not wanted or not {@link #diagonal}
+   * @param shares receives what each point adds to g from a row on; null where it is not wanted
+   * @param shareOfPoint the index of each point's share
+   */
+  void contract(double[] metric, double[][] shares, int[] shareOfPoint, int row) {
+    int size = in.size();
     if (rate != null) {
-      project(columns.velocities(), rate);
+      Arrays.fill(rate, 0, size, 0);
     }
     if (force != null) {
-      project(columns.accelerations(), force);
+      Arrays.fill(force, 0, size, 0);
+    }
+    if (metric != null) {
+      Arrays.fill(metric, row, row + size, 0);
+    }
+    double[] sum = metric == null ? unused : metric;
+    int sumRow = metric == null ? 0 : row;
+    for (int p = 0; p < offsets.length; p++) {
+      double[] share = shares == null ? unused : shares[shareOfPoint[p]];
+      int shareRow = shares == null ? 0 : row;
+      square(3 * p * out.stride(), in.inverseMass(p), sum, sumRow, share, shareRow);
+      if (rate != null) {
+        project(3 * p * out.stride(), columns.velocities(), offsets[p], 1, rate);
+      }
+      if (force != null) {
+        project(3 * p * out.stride(), columns.forces(), offsets[p], forceFactors[p], force);
+      }
     }
   }
 
-  /** Σ_p u_p·∂R/∂x_p of a vector u a point. */
-  private void project(double[] vectors, double[] sum) {
+  /** Puts w |∂R/∂x|² of a point into a column and adds it to another. */
+  private void square(int at, double w, double[] sum, int sumRow, double[] share, int shareRow) {
+    double[] gradient = out.gradient();
+    int y = at + out.stride();
+    int z = y + out.stride();
+    for (int j = 0; j < in.size(); j++) {
+      double square =
+          w
+              * (gradient[at + j] * gradient[at + j]
+                  + gradient[y + j] * gradient[y + j]
+                  + gradient[z + j] * gradient[z + j]);
+      share[shareRow + j] = square;
+      sum[sumRow + j] += square;
+    }
+  }
+
+  /** Adds w u·∂R/∂x of a point to a column, u a vector a frame. */
+  private void project(int at, double[] vectors, int from, double w, double[] sum) {
     double[] gradient = out.gradient();
     int stride = out.stride();
-    int size = in.size();
-    Arrays.fill(sum, 0, size, 0);
-    for (int p = 0; p < offsets.length; p++) {
-      int g = 3 * p * stride;
-      int v = offsets[p];
-      for (int j = 0; j < size; j++) {
-        sum[j] +=
-            gradient[g + j] * vectors[v + j]
-                + gradient[g + stride + j] * vectors[v + stride + j]
-                + gradient[g + 2 * stride + j] * vectors[v + 2 * stride + j];
-      }
+    int y = at + stride;
+    int z = y + stride;
+    int fromY = from + stride;
+    int fromZ = fromY + stride;
+    for (int j = 0; j < in.size(); j++) {
+      sum[j] +=
+          w
+              * (gradient[at + j] * vectors[from + j]
+                  + gradient[y + j] * vectors[fromY + j]
+                  + gradient[z + j] * vectors[fromZ + j]);
     }
   }
 

@@ -8,15 +8,15 @@ import org.chikei.api.trajectory.FrameBlock;
 import org.chikei.api.trajectory.FrameDecoder;
 
 /**
- * Positions, velocities and accelerations of points in a block of frames. Filled again and again;
- * used by one thread.
+ * Positions, velocities and forces of points in a block of frames. Filled again and again; used by
+ * one thread.
  */
 final class PointColumns {
   private final PointLayout layout;
   private final FrameBlock frames;
   private final double[] positions;
   private final double[] velocities;
-  private final double[] accelerations;
+  private final double[] forces;
 
   private OpenFile decoded;
   private FrameDecoder decoder;
@@ -27,12 +27,12 @@ final class PointColumns {
     if (layout.direct()) {
       this.positions = frames.positions();
       this.velocities = frames.velocities();
-      this.accelerations = frames.forces();
+      this.forces = frames.forces();
     } else {
       int length = 3 * layout.points().size() * stride;
       this.positions = new double[length];
       this.velocities = velocities ? new double[length] : null;
-      this.accelerations = forces ? new double[length] : null;
+      this.forces = forces ? new double[length] : null;
     }
   }
 
@@ -54,34 +54,15 @@ final class PointColumns {
       decoder.decode(batch, slice.frames(), row, end, frames, row - from);
       row = end;
     }
-    accelerate();
     if (!layout.direct()) {
-      mean(frames.positions(), positions);
-      mean(frames.velocities(), velocities);
-      mean(frames.forces(), accelerations);
+      mean(frames.positions(), positions, false);
+      mean(frames.velocities(), velocities, false);
+      mean(frames.forces(), forces, true);
     }
   }
 
-  /** Divides the decoded forces by the masses, in place. */
-  private void accelerate() {
-    double[] forces = frames.forces();
-    if (forces == null) {
-      return;
-    }
-    int stride = frames.stride();
-    int size = frames.size();
-    for (int i = 0; i < layout.inverseMasses().length; i++) {
-      double inverse = layout.inverseMasses()[i];
-      for (int d = 0; d < 3; d++) {
-        int column = (3 * i + d) * stride;
-        for (int j = column; j < column + size; j++) {
-          forces[j] *= inverse;
-        }
-      }
-    }
-  }
-
-  private void mean(double[] ofAtoms, double[] ofPoints) {
+  /** Takes Σ w u, or Σ w u/m, over the atoms of each point. */
+  private void mean(double[] ofAtoms, double[] ofPoints, boolean overMass) {
     if (ofPoints == null) {
       return;
     }
@@ -94,7 +75,8 @@ final class PointColumns {
         Arrays.fill(ofPoints, out, out + size, 0);
         for (int k = 0; k < point.size(); k++) {
           int in = (3 * layout.atomRow(point.atom(k)) + d) * stride;
-          double weight = point.weight(k);
+          double mass = overMass ? layout.inverseMass(point.atom(k)) : 1;
+          double weight = point.weight(k) * mass;
           for (int j = 0; j < size; j++) {
             ofPoints[out + j] += weight * ofAtoms[in + j];
           }
@@ -119,8 +101,9 @@ final class PointColumns {
     return velocities;
   }
 
-  double[] accelerations() {
-    return accelerations;
+  /** Forces of atoms where {@link PointLayout#direct}, else accelerations Σ w f/m of points. */
+  double[] forces() {
+    return forces;
   }
 
   double[] boxes() {

@@ -45,11 +45,11 @@ final class SourceReader {
         return null;
       }
     }
-    int before = problems.sorted().size();
+    int before = problems.size();
     Map<String, Object> values = reader.group(JobKeys.SOURCE, Set.of("masses"), entries, "source");
     List<JobDescription.MassText> masses = masses(entries);
     order(values, entries);
-    if (problems.sorted().size() > before) {
+    if (problems.size() > before) {
       return null;
     }
     return new JobDescription.Source(

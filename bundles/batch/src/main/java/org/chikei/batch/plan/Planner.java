@@ -41,16 +41,43 @@ public final class Planner {
   private final JobDescription job;
   private final Problems problems = new Problems();
   private final Set<String> notes = new LinkedHashSet<>();
+  private final Path output;
+  private final List<Plan.NamedFile> trajectories;
+  private final Plan.NamedFile structureFile;
+  private final List<Plan.NamedFile> inputs;
 
   /**
-   * Makes a planner.
+   * Makes a planner: finds the files of a job.
    *
    * @param loan what is installed
    * @param job the job as it is written
+   * @throws JobException if results cannot go where the job says, or a file is not named
+   * @throws IOException if files are missing or cannot be read
    */
-  public Planner(Loan loan, JobDescription job) {
+  public Planner(Loan loan, JobDescription job) throws JobException, IOException {
     this.loan = loan;
     this.job = job;
+    this.output = output();
+    problems.refuse();
+    this.trajectories = trajectories(job.source());
+    this.structureFile = structureFile(job.source(), trajectories.get(0));
+    this.inputs = new ArrayList<>(trajectories);
+    if (structureFile != trajectories.get(0)) {
+      inputs.add(structureFile);
+    }
+    if (job.source().weights().isPresent()) {
+      FileText file = job.source().weights().get().file();
+      inputs.add(new Plan.NamedFile(file.written(), FileSearch.readable(file)));
+    }
+  }
+
+  /**
+   * The files that will be read.
+   *
+   * @return trajectories, structure and weights
+   */
+  public List<Plan.NamedFile> inputs() {
+    return List.copyOf(inputs);
   }
 
   /**
@@ -58,14 +85,10 @@ public final class Planner {
    *
    * @return the plan
    * @throws JobException if atoms, masses or parameters do not fit the structure or each other
-   * @throws IOException if files are missing or cannot be read
+   * @throws IOException if files cannot be read
    */
   public Plan plan() throws JobException, IOException {
-    Path output = output();
-    problems.refuse();
     JobDescription.Source source = job.source();
-    List<Plan.NamedFile> trajectories = trajectories(source);
-    Plan.NamedFile structureFile = structureFile(source, trajectories.get(0));
     Structure read =
         new Recognition(loan).structure(structureFile.path()).format().read(structureFile.path());
     notes.addAll(read.notes());
@@ -79,15 +102,9 @@ public final class Planner {
             source.number("end"),
             source.stride(),
             source.number("time-step"));
-    List<Plan.NamedFile> inputs = new ArrayList<>(trajectories);
-    if (!inputs.contains(structureFile)) {
-      inputs.add(structureFile);
-    }
     FrameWeights weights = null;
     if (source.weights().isPresent()) {
-      FileText file = source.weights().get().file();
       weights = WeightTable.read(source.weights().get(), source.temperature().kT());
-      inputs.add(new Plan.NamedFile(file.written(), file.file()));
     }
     JobData data =
         new JobData(
@@ -209,7 +226,7 @@ public final class Planner {
     Provider<AnalysisStep> provider = loan.provider(AnalysisStep.class, text.type()).orElseThrow();
     AnalysisStep step = loan.borrow(provider).orElseThrow();
     List<CoordinateInfo> infos = new ArrayList<>();
-    Set<Provider<?>> providers = new LinkedHashSet<>();
+    List<Provider<?>> providers = new ArrayList<>();
     providers.add(provider);
     for (int k : of) {
       infos.add(coordinates.get(k).info());
@@ -218,7 +235,7 @@ public final class Planner {
     Parameters parameters = new Values(null, null, problems).resolve(text.values());
     try {
       Analysis analysis = step.prepare(new StepRequest(text.name(), infos, parameters));
-      return new JobStep(text.name(), text.type(), analysis, of, List.copyOf(providers));
+      return new JobStep(text.name(), text.type(), analysis, of, providers);
     } catch (ParameterException e) {
       problems.add(
           JobDescription.placeOf(text.node(), e.parameter()),

@@ -1,7 +1,7 @@
 package org.chikei.batch.registry;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class Loan implements AutoCloseable {
   private final Registry registry;
   private final Map<Class<?>, List<? extends Provider<?>>> found = new HashMap<>();
-  private final Map<Provider<?>, Object> borrowed = new LinkedHashMap<>();
+  private final Map<Provider<?>, Object> borrowed = new IdentityHashMap<>();
 
   /**
    * Makes a loan with nothing borrowed.

@@ -2,6 +2,7 @@ package org.chikei.batch.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.chikei.api.job.JobException;
 import org.chikei.api.job.Problem;
@@ -34,15 +35,23 @@ public final class Problems {
   }
 
   /**
+   * How many there are so far.
+   *
+   * @return the number
+   */
+  public int size() {
+    return found.size();
+  }
+
+  /**
    * The problems, in the order of the file.
    *
    * @return the problems
    */
   public List<Problem> sorted() {
-    return found.stream()
-        .distinct()
-        .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
-        .toList();
+    List<Problem> sorted = new ArrayList<>(new LinkedHashSet<>(found));
+    sorted.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+    return sorted;
   }
 
   /**
