@@ -3,8 +3,11 @@ package org.chikei.structure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.parsers.ParserConfigurationException;
@@ -25,13 +28,30 @@ import org.xml.sax.ext.DefaultHandler2;
  */
 final class CmlMarkup extends DefaultHandler2 {
   private static final String FEATURES = "http://xml.org/sax/features/";
+  private static final String LOAD_TYPE =
+      "http://apache.org/xml/features/nonvalidating/load-external-dtd";
   private static final String PROPERTIES = "http://xml.org/sax/properties/";
+
+  /** Document types that CDK has a copy of. */
+  private static final List<String> OWN_TYPES =
+      List.of(
+          "cml-1999-05-15.dtd",
+          "cml.dtd",
+          "cml1_0.dtd",
+          "cml-2001-04-06.dtd",
+          "cml1_0_1.dtd",
+          "cml_1_0_1.dtd");
+
+  /** Elsewhere, as in a spectrum, an atom is only referred to. */
+  private static final Set<String> HOLDERS = Set.of("molecule", "atomArray", "crystal");
+
   private static final String[] AXES = {"x3", "y3", "z3"};
 
   private final Path file;
   private final Set<String> ids = new HashSet<>();
   private final Map<String, Integer> partners = new LinkedHashMap<>();
   private Locator place;
+  private final Deque<String> open = new ArrayDeque<>();
   private boolean inAtom;
   private boolean elementKnown;
   private int placed;
@@ -54,6 +74,7 @@ final class CmlMarkup extends DefaultHandler2 {
       factory.setNamespaceAware(true);
       factory.setFeature(FEATURES + "external-general-entities", false);
       factory.setFeature(FEATURES + "external-parameter-entities", false);
+      factory.setFeature(LOAD_TYPE, false);
       SAXParser parser = factory.newSAXParser();
       parser.setProperty(PROPERTIES + "lexical-handler", markup);
       parser.setProperty(PROPERTIES + "declaration-handler", markup);
@@ -77,7 +98,7 @@ final class CmlMarkup extends DefaultHandler2 {
 
   @Override
   public void startDTD(String name, String publicId, String systemId) throws SAXException {
-    if (systemId != null) {
+    if (systemId != null && OWN_TYPES.stream().noneMatch(systemId::endsWith)) {
       throw fault("the document type lies outside of the file; remove the DOCTYPE");
     }
   }
@@ -94,9 +115,8 @@ final class CmlMarkup extends DefaultHandler2 {
     if (name.equals("molecule") || name.equals("atomArray")) {
       placed = 0;
       unplaced = 0;
-    } else if (name.equals("atom")) {
+    } else if (name.equals("atom") && !open.isEmpty() && HOLDERS.contains(open.peek())) {
       inAtom = true;
-      elementKnown = false;
       startAtom(attributes);
     } else if (name.equals("bond") && attributes.getValue("atomRefs2") != null) {
       for (String id : attributes.getValue("atomRefs2").trim().split("\\s+")) {
@@ -105,6 +125,7 @@ final class CmlMarkup extends DefaultHandler2 {
     } else if (inAtom) {
       elementKnown |= "elementType".equals(attributes.getValue("builtin"));
     }
+    open.push(name);
   }
 
   private void startAtom(Attributes attributes) throws SAXException {
@@ -151,7 +172,8 @@ final class CmlMarkup extends DefaultHandler2 {
 
   @Override
   public void endElement(String uri, String name, String raw) throws SAXException {
-    if (name.equals("atom")) {
+    open.pop();
+    if (name.equals("atom") && inAtom) {
       inAtom = false;
       if (!elementKnown) {
         throw fault("an atom has no elementType; write its element's symbol");

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.chikei.api.InputException;
 import org.chikei.api.structure.Structure;
 import org.openscience.cdk.exception.CDKException;
@@ -28,10 +27,15 @@ final class CmlReader {
 
   Structure read() throws IOException {
     CmlMarkup.check(file);
-    List<IAtomContainerSet> models = models();
+    List<IChemModel> models = models();
     IAtomContainer molecule = new AtomContainer();
     if (!models.isEmpty()) {
-      models.get(0).atomContainers().forEach(molecule::add);
+      IAtomContainerSet molecules = models.get(0).getMoleculeSet();
+      if (molecules != null) {
+        molecules.atomContainers().forEach(molecule::add);
+      } else if (models.get(0).getCrystal() != null) {
+        molecule.add(models.get(0).getCrystal());
+      }
     }
     if (molecule.isEmpty()) {
       throw new InputException(file, "no molecule with atoms; the file is no CML file or is empty");
@@ -43,15 +47,13 @@ final class CmlReader {
     return MoleculeConversion.of(file, molecule).structure(notes);
   }
 
-  private List<IAtomContainerSet> models() throws IOException {
-    List<IAtomContainerSet> models = new ArrayList<>();
+  private List<IChemModel> models() throws IOException {
+    List<IChemModel> models = new ArrayList<>();
     try (InputStream bytes = TextLines.openBytes(file);
         CMLReader reader = new CMLReader(bytes)) {
       IChemFile content = reader.read(new ChemFile());
       for (IChemSequence sequence : content.chemSequences()) {
-        for (IChemModel model : sequence.chemModels()) {
-          Optional.ofNullable(model.getMoleculeSet()).ifPresent(models::add);
-        }
+        sequence.chemModels().forEach(models::add);
       }
     } catch (CDKException | RuntimeException e) {
       throw new InputException(file, "CDK cannot read it: " + MoleculeConversion.oneLine(e), e);

@@ -62,8 +62,8 @@ final class MoleculeConversion {
     }
     List<Bond> bonds = new ArrayList<>();
     for (IBond bond : molecule.bonds()) {
-      int first = bond.getBegin().getIndex();
-      int second = bond.getEnd().getIndex();
+      int first = molecule.indexOf(bond.getBegin());
+      int second = molecule.indexOf(bond.getEnd());
       bonds.add(new Bond(Math.min(first, second), Math.max(first, second), order(bond)));
     }
     bonds.sort(Comparator.comparingInt(Bond::first).thenComparingInt(Bond::second));
@@ -158,7 +158,7 @@ final class MoleculeConversion {
           "atom "
               + (index + 1)
               + ": the mass of "
-              + (species.massNumber() == 0 ? "" : species.massNumber() + "-")
+              + (species.massNumber() == 0 ? "" : "isotope " + species.massNumber() + " of ")
               + species.element().symbol()
               + " is not known");
     }

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.chikei.api.InputException;
@@ -25,6 +26,8 @@ final class MolfileReader {
   private static final String ENTRY = "M  V30 ";
 
   private static final int SYMBOL = 31;
+  private static final int VERSION = 34;
+  private static final Pattern COORDINATES = Pattern.compile("([ \\-\\d]{5}\\.\\d{4}){3}");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern INDEX = Pattern.compile("[1-9]\\d{0,6}");
 
@@ -40,11 +43,15 @@ final class MolfileReader {
     for (int i = 0; i < 3; i++) {
       take("the three lines of the header");
     }
+    int header = text.length();
     String counts = take("the line of counts");
     boolean extended = counts.contains("V3000");
     if (extended) {
       checkExtended();
     } else {
+      // Files of old name no version; CDK reads them as V2000, but complains.
+      String fields = counts.replace("V2000", "") + " ".repeat(VERSION);
+      text.replace(header, text.length() - 1, fields.substring(0, VERSION) + "V2000");
       check(counts);
     }
     List<String> notes = new ArrayList<>();
@@ -75,10 +82,9 @@ final class MolfileReader {
     }
     for (int i = 1; i <= atoms; i++) {
       int start = text.length();
-      checkAtom(take("atom " + i + " of " + atoms), i);
-      // CDK complains of D and of other than the usual case.
-      String symbol = (species.get(i - 1).element().symbol() + "  ").substring(0, 3);
-      text.replace(start + SYMBOL, Math.min(text.length() - 1, start + SYMBOL + 3), symbol);
+      String line = take("atom " + i + " of " + atoms);
+      checkAtom(line, i);
+      text.replace(start, text.length() - 1, asCdkLikes(line));
     }
     for (int i = 1; i <= bonds; i++) {
       String line = take("bond " + i + " of " + bonds);
@@ -96,6 +102,23 @@ final class MolfileReader {
       }
       line = take("M  END");
     }
+  }
+
+  /** CDK complains of D, of symbols in other than the usual case, and of other than 4 decimals. */
+  private String asCdkLikes(String line) {
+    String symbol = species.get(species.size() - 1).element().symbol();
+    String coordinates = line.substring(0, SYMBOL - 1);
+    if (!COORDINATES.matcher(coordinates).matches()) {
+      coordinates =
+          String.format(
+              Locale.ROOT,
+              "%10.4f%10.4f%10.4f",
+              Double.valueOf(coordinates.substring(0, 10)),
+              Double.valueOf(coordinates.substring(10, 20)),
+              Double.valueOf(coordinates.substring(20, 30)));
+    }
+    String rest = line.length() > SYMBOL + 3 ? line.substring(SYMBOL + 3) : "";
+    return coordinates + " " + (symbol + "  ").substring(0, 3) + rest;
   }
 
   private void checkAtom(String line, int number) throws InputException {

@@ -55,7 +55,9 @@ final class XyzReader {
         throw lines.fault(
             "the file ends after " + atoms.size() + " of " + count + " atoms; it seems to be cut");
       }
-      atoms.add(atom(line, atoms.size() + 1));
+      if (!line.startsWith("#")) {
+        atoms.add(atom(line, atoms.size() + 1));
+      }
     }
     String after = lines.next();
     if (after != null && looksLikeAtom(BLANKS.split(after.trim()))) {

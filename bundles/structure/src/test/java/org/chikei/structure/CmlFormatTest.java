@@ -81,6 +81,32 @@ class CmlFormatTest {
   }
 
   @Test
+  void documentTypesThatCdkHasAreRead() {
+    String type = "<!DOCTYPE molecule SYSTEM \"http://127.0.0.1:1/cml.dtd\">\n";
+    String molecule =
+        """
+        <molecule id="m1">
+          <atom id="a1">
+            <string builtin="elementType">O</string>
+            <float builtin="x3">1.5</float>
+            <float builtin="y3">0</float>
+            <float builtin="z3">0</float>
+          </atom>
+        </molecule>
+        """;
+    Structure structure = structure("<?xml version=\"1.0\"?>\n" + type + molecule);
+
+    assertEquals(List.of("O"), elements(structure));
+    assertEquals(0.15, structure.positions().orElseThrow()[0], 1e-12);
+  }
+
+  @Test
+  void aSpectrumMayReferToAtoms() {
+    String spectrum = "<spectrum><peak><atom id=\"a1\"/></peak></spectrum></cml>";
+    assertEquals(5, structure(TWO_MOLECULES.replace("</cml>", spectrum)).size());
+  }
+
+  @Test
   void whatIsWrongWithAnAtomIsSaidWithItsLine() {
     refuses(TWO_MOLECULES.replace("elementType=\"C\" ", ""), "line 16", "no elementType");
     refuses(TWO_MOLECULES.replace("\"C\"", "\"Qq\""), "line 16", "'b1'", "'Qq'");

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.chikei.api.structure.Bond;
@@ -90,9 +93,34 @@ class SdfFormatTest {
   }
 
   @Test
+  void bondsOfAQueryHaveNoOrder() {
+    for (int type = 5; type <= 8; type++) {
+      Structure structure = structure(OLD.replace("  1  2  2", "  1  2  " + type));
+      assertEquals(new Bond(0, 1, 0), structure.bonds().get(0));
+      assertEquals(List.of("C", "O", "H", "D"), elements(structure));
+    }
+  }
+
+  @Test
   void symbolsMayBeInAnyCase() {
     assertEquals(
         List.of("C", "Cl", "H", "D"), elements(structure(OLD.replace(" O   0", " CL  0"))));
+  }
+
+  @Test
+  void aFileWithoutAVersionAndWithOtherDecimalsIsReadInSilence() {
+    PrintStream before = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      String old = OLD.replace("0999 V2000", "").replace("    1.2000", "     1.200");
+      Structure structure = structure(old.replace(" D   0", " d   0"));
+      assertEquals(List.of("C", "O", "H", "D"), elements(structure));
+      assertEquals(0.12, structure.positions().orElseThrow()[3], 1e-12);
+    } finally {
+      System.setErr(before);
+    }
+    assertEquals("", printed.toString(StandardCharsets.UTF_8));
   }
 
   @Test

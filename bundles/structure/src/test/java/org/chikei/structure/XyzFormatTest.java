@@ -101,6 +101,11 @@ class XyzFormatTest {
   }
 
   @Test
+  void remarksAmongTheAtomsAreNoAtoms() {
+    assertEquals(3, structure("3\n\n# made by hand\n" + WATER).size());
+  }
+
+  @Test
   void somethingThatIsNoElementIsRefusedWithItsPlace() {
     refuses("1\n\nQq 0 0 0\n", "line 3", "atom 1", "'Qq'");
     refuses("1\n\nCH3 0 0 0\n", "line 3", "'CH3'");
