@@ -192,8 +192,21 @@ final class TextLines implements Closeable {
    * @throws InputException if it is no number, or not finite
    */
   double coordinate(String text, char axis) throws InputException {
+    return finite(text, axis + " coordinate");
+  }
+
+  /**
+   * A number of the line that was read last.
+   *
+   * @param text the number as it is written, blanks around it allowed
+   * @param what what it is, for the message
+   * @return the number, finite
+   * @throws InputException if it is no number, or not finite
+   */
+  double finite(String text, String what) throws InputException {
     String trimmed = text.trim();
     char last = trimmed.isEmpty() ? ' ' : trimmed.charAt(trimmed.length() - 1);
+    // Java would take 1d and 1f for numbers.
     if (last >= '0' && last <= '9' || last == '.') {
       try {
         double value = Double.parseDouble(trimmed);
@@ -201,14 +214,14 @@ final class TextLines implements Closeable {
           return value;
         }
       } catch (NumberFormatException e) {
-        throw notFinite(trimmed, axis);
+        throw notFinite(trimmed, what);
       }
     }
-    throw notFinite(trimmed, axis);
+    throw notFinite(trimmed, what);
   }
 
-  private InputException notFinite(String text, char axis) {
-    return fault("the " + axis + " coordinate '" + shown(text) + "' is no finite number");
+  private InputException notFinite(String text, String what) {
+    return fault("the " + what + " '" + shown(text) + "' is no finite number");
   }
 
   /**
