@@ -21,6 +21,7 @@ import org.chikei.api.result.ResultWriter;
 import org.chikei.batch.engine.Engine;
 import org.chikei.batch.engine.EngineOutcome;
 import org.chikei.batch.inspection.BondReport;
+import org.chikei.batch.inspection.UnitedAtoms;
 import org.chikei.batch.job.JobReader;
 import org.chikei.batch.output.Digests;
 import org.chikei.batch.output.Settings;
@@ -65,6 +66,7 @@ final class JobRun {
         throw new InputException(nothing(outcome));
       }
       List<String> warnings = new ArrayList<>(bonds.warnings());
+      warnings.addAll(UnitedAtoms.warnings(plan.structure()));
       warnings.addAll(outcome.warnings());
       return result(plan, outcome, warnings, digests.inputs(), threads);
     }

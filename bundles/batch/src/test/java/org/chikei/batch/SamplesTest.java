@@ -27,7 +27,7 @@ final class SamplesTest {
 
   @BeforeEach
   void writeInput() throws IOException {
-    Files.writeString(folder.resolve("s.atoms"), "ATOMS\nC A A\nC B B\nC C C\nC D D\n");
+    Files.writeString(folder.resolve("s.atoms"), "ATOMS\nN A A\nN B B\nN C C\nN D D\n");
   }
 
   private JobResult run(String trajectory, String analysis) throws Exception {

@@ -38,6 +38,18 @@ public final class InputLog {
     segments++;
   }
 
+  void timeStep(double stored) {
+    double step = selection.timeStep();
+    if (Math.abs(stored - step) > 1e-4 * step) {
+      notes.add(
+          "times are those of 'source.time-step', "
+              + (float) step
+              + " ps a frame; the files say "
+              + (float) stored
+              + " ps");
+    }
+  }
+
   void frames(int count) {
     frames += count;
   }
@@ -75,7 +87,15 @@ public final class InputLog {
    * @return sentences
    */
   public List<String> notes() {
-    return List.copyOf(notes);
+    List<String> all = new ArrayList<>(notes);
+    if (segments > 1) {
+      all.add(
+          "the input has "
+              + segments
+              + " segments: a new one begins where a time does not increase or a frame is missing,"
+              + " and nothing is differentiated or correlated across");
+    }
+    return all;
   }
 
   /**

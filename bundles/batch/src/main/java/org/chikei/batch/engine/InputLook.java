@@ -8,10 +8,13 @@ import org.chikei.api.trajectory.FrameContent;
 import org.chikei.api.trajectory.Trajectory;
 
 /**
- * A first look at all files: what they carry and how long they are. Holds them open until closed.
+ * A first look at all files: what they carry and how long they are. Holds some of them, spread over
+ * the input, open until closed.
  */
 public final class InputLook implements AutoCloseable {
-  private final List<OpenFile> files = new ArrayList<>();
+  private static final int MOST_OPEN = 64;
+
+  private final List<Seen> files = new ArrayList<>();
   private final Content content;
   private final long frames;
   private final double resolution;
@@ -30,10 +33,12 @@ public final class InputLook implements AutoCloseable {
     double coarsest = 0;
     long total = 0;
     try {
+      int step = Math.max(1, inputs.size() / MOST_OPEN);
       for (InputFile input : inputs) {
         OpenFile file = new OpenFile(input);
-        files.add(file);
         Trajectory trajectory = file.trajectory();
+        boolean keep = files.size() % step == 0;
+        files.add(new Seen(keep ? file : null, trajectory.frames()));
         if (trajectory.atoms() != atoms) {
           throw new InputException(
               input.path(),
@@ -48,6 +53,9 @@ public final class InputLook implements AutoCloseable {
         times &= trajectory.carries().contains(FrameContent.TIME);
         coarsest = Math.max(coarsest, trajectory.resolution());
         total = total < 0 || trajectory.frames() < 0 ? -1 : total + trajectory.frames();
+        if (!keep) {
+          file.release();
+        }
       }
     } catch (IOException | RuntimeException e) {
       close();
@@ -85,15 +93,25 @@ public final class InputLook implements AutoCloseable {
     return resolution;
   }
 
-  List<OpenFile> files() {
+  List<Seen> files() {
     return files;
   }
 
   @Override
   public void close() throws IOException {
-    for (OpenFile file : files) {
-      file.release();
+    for (Seen seen : files) {
+      if (seen.file != null) {
+        seen.file.release();
+      }
     }
     files.clear();
   }
+
+  /**
+   * A file that was looked at.
+   *
+   * @param file the file; null if it was closed again
+   * @param frames how many frames it has; −1 if that is not known
+   */
+  record Seen(OpenFile file, long frames) {}
 }

@@ -11,7 +11,6 @@ public final class Pilot {
   private static final int FRAMES = 1024;
   private static final int ENOUGH = 256;
   private static final int MOST_LOOKED_AT = 1 << 16;
-  private static final int MOST_FILES = 64;
 
   private final InputLook look;
   private final Selection selection;
@@ -68,25 +67,19 @@ public final class Pilot {
   }
 
   private void jump(int frames) throws IOException {
-    List<OpenFile> files = look.files();
-    int step = Math.max(1, files.size() / MOST_FILES);
-    int share = Math.max(1, frames * step / files.size());
-    int asked = share;
+    long open = look.files().stream().filter(f -> f.file() != null).count();
+    int asked = (int) Math.max(1, frames / open);
     while (true) {
       found.clear();
       boolean more = false;
       long base = 0;
-      for (int k = 0; k < files.size(); k++) {
-        OpenFile file = files.get(k);
-        long length = file.trajectory().frames();
-        if (k % step == 0) {
-          FrameBatch batch = file.trajectory().spread(asked);
-          if (batch != null) {
-            more |= batch.size() == asked;
-            take(file, batch, base);
-          }
+      for (InputLook.Seen seen : look.files()) {
+        FrameBatch batch = seen.file() == null ? null : seen.file().trajectory().spread(asked);
+        if (batch != null) {
+          more |= batch.size() == asked;
+          take(seen.file(), batch, base);
         }
-        base = base < 0 || length < 0 ? -1 : base + length;
+        base = base < 0 || seen.frames() < 0 ? -1 : base + seen.frames();
       }
       if (found.size() >= Math.min(ENOUGH, frames) || !more || asked > MOST_LOOKED_AT / 8) {
         return;

@@ -156,6 +156,9 @@ public final class SliceReader implements AutoCloseable {
       firstInSegment = 0;
     }
     long inSegment = line.count() - 1;
+    if (inSegment == 1 && !timeless && !Double.isNaN(selection.timeStep())) {
+      log.timeStep(stored - line.first());
+    }
     double time = stored;
     if (!Double.isNaN(selection.timeStep())) {
       time = (timeless ? 0 : line.first()) + inSegment * selection.timeStep();

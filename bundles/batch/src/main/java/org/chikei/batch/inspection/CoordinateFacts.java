@@ -46,6 +46,9 @@ final class CoordinateFacts {
     if (Double.isNaN(spacing)) {
       return "";
     }
+    if (Double.isInfinite(frequency)) {
+      return "; it is held fixed by constraints";
+    }
     boolean followed =
         Double.isNaN(frequency) ? engine.resolved(coordinate) : frequency * spacing < FOLLOWED;
     String period =
@@ -73,7 +76,7 @@ final class CoordinateFacts {
       for (int k = 0; direct && k < of.length; k++) {
         if (of[k] == coordinate) {
           SampleBlock pilot = engine.overview(step).pilot();
-          return Inspection.frequency(pilot, k);
+          return Inspection.frequency(pilot, k, plan.data().kT());
         }
       }
     }

@@ -161,8 +161,13 @@ public final class Inspection {
     return new CheckReport.StepForecast(step.name(), step.type(), runs, remarks);
   }
 
-  /** ω = √(⟨R̈²⟩/⟨Ṙ²⟩) of a coordinate in 1/ps; NaN where there is nothing to tell it from. */
-  static double frequency(SampleBlock pilot, int coordinate) {
+  /**
+   * ω = √(⟨R̈²⟩/⟨Ṙ²⟩) of a coordinate in 1/ps; infinite for one that is held fixed, with less than
+   * a hundredth of ⟨Ṙ²⟩ = kT ⟨g⟩.
+   */
+  static double frequency(SampleBlock pilot, int coordinate, double kT) {
+    double[] metric = pilot.metric(coordinate, coordinate);
+    double thermal = 0;
     double[] rates = pilot.velocities(Kinetics.DIRECT, coordinate);
     double[] accelerations = pilot.accelerations(Kinetics.DIRECT, coordinate);
     double rate = 0;
@@ -170,10 +175,11 @@ public final class Inspection {
     for (int j = pilot.from(); j < pilot.to(); j++) {
       if (!Double.isNaN(rates[j] + accelerations[j])) {
         rate += rates[j] * rates[j];
+        thermal += kT * metric[j];
         acceleration += accelerations[j] * accelerations[j];
       }
     }
-    return Math.sqrt(acceleration / rate);
+    return rate < 0.01 * thermal ? Double.POSITIVE_INFINITY : Math.sqrt(acceleration / rate);
   }
 
   static String number(double value) {

@@ -10,7 +10,7 @@ import org.chikei.api.structure.Structure;
  * Carbons that seem to stand for CH, CH₂ or CH₃: bonded to one or two carbons by single bonds and
  * to nothing else, with a carbon's own mass.
  */
-final class UnitedAtoms {
+public final class UnitedAtoms {
   private static final double CARBON = 12.011;
 
   /** Shorter C–C bonds are multiple bonds, in nm. */
@@ -55,8 +55,13 @@ final class UnitedAtoms {
     return Math.sqrt(square) > SHORTEST_SINGLE;
   }
 
-  /** What to tell of them, or nothing. */
-  static List<String> warnings(Structure structure) {
+  /**
+   * What to tell of them.
+   *
+   * @param structure the structure with the job's masses
+   * @return a sentence, or nothing
+   */
+  public static List<String> warnings(Structure structure) {
     List<Atom> found = find(structure);
     if (found.isEmpty()) {
       return List.of();
