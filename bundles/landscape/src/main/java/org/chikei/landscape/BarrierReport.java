@@ -1,7 +1,6 @@
 package org.chikei.landscape;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,28 +116,30 @@ final class BarrierReport {
     }
     GridSums sums = comparison.sums();
     double[] total = sums.total();
-    int width = layout.size();
     boolean averaged = kinetics == Kinetics.MOMENTUM_AVERAGED;
     int offset = averaged ? layout.metric() : layout.kinetics(kinetics);
-    int speed = at * width + offset + (averaged ? SampleLayout.METRIC_ROOT : SampleLayout.SPEED);
-    int speedWeight = at * width + offset;
+    int speed = offset + (averaged ? SampleLayout.METRIC_ROOT : SampleLayout.SPEED);
     double factor = averaged ? Math.sqrt(comparison.kT() / (2 * Math.PI)) : 0.5;
-    int top = at * width + SampleLayout.WEIGHT;
-    double population = population(total, width);
+    int base = at * layout.size();
+    double[] weights = sums.quantity(SampleLayout.WEIGHT);
+    double population = 0;
+    for (int k : fromBins()) {
+      population += weights[k];
+    }
     double rate =
-        factor * total[speed] / total[speedWeight] * total[top] / (comparison.width() * population);
+        factor
+            * total[base + speed]
+            / total[base + offset]
+            * weights[at]
+            / (comparison.width() * population);
     double[] terms = new double[sums.blocks()];
-    double[] own = new double[total.length];
     double leverage = leverage(at);
-    for (int b = 0; b < terms.length; b++) {
-      Arrays.fill(own, 0);
-      sums.add(b, 1, own);
-      terms[b] =
-          leverage
-                  * (own[speed] / total[speed]
-                      - own[speedWeight] / total[speedWeight]
-                      + own[top] / total[top])
-              - population(own, width) / population;
+    BlockTerms.add(terms, leverage / total[base + speed], sums.byBlock(speed)[at]);
+    BlockTerms.add(terms, -leverage / total[base + offset], sums.byBlock(offset)[at]);
+    double[][] own = sums.byBlock(SampleLayout.WEIGHT);
+    BlockTerms.add(terms, leverage / weights[at], own[at]);
+    for (int k : fromBins()) {
+      BlockTerms.add(terms, -1 / population, own[k]);
     }
     return new Quantity(rate, rate * comparison.influences().of(terms), "1/ps");
   }
@@ -148,14 +149,15 @@ final class BarrierReport {
     return independent > 1 ? Math.sqrt(independent / (independent - 1)) : 1;
   }
 
-  private double population(double[] sums, int width) {
-    double population = 0;
+  /** The bins of the basin that transitions leave. */
+  private List<Integer> fromBins() {
+    List<Integer> bins = new ArrayList<>();
     for (int k = 0; k < comparison.bins(); k++) {
       if (comparison.basins().basinOf()[k] == fromBasin) {
-        population += sums[k * width + SampleLayout.WEIGHT];
+        bins.add(k);
       }
     }
-    return population;
+    return bins;
   }
 
   /**

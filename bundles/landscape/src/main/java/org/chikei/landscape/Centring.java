@@ -33,36 +33,41 @@ final class Centring {
   }
 
   /**
-   * The same for small changes of the means and of the mean places.
+   * The same for small changes of the means and of the mean places, a column of them a bin.
    *
    * @param frame bins and pieces
    * @param mean the means
-   * @param change the change of each mean
-   * @param shift the change of the mean of r in each bin
-   * @param out receives the change of the values at the centres
+   * @param change the changes of each mean
+   * @param shift the changes of the mean of r in each bin
+   * @return the changes of the values at the centres, new columns
    */
-  static void influences(
-      Curves.Frame frame, double[] mean, double[] change, double[] shift, double[] out) {
-    System.arraycopy(change, 0, out, 0, frame.bins());
+  static double[][] influences(
+      Curves.Frame frame, double[] mean, double[][] change, double[][] shift) {
+    double[][] out = new double[frame.bins()][];
+    for (int bin = 0; bin < out.length; bin++) {
+      out[bin] = change[bin].clone();
+    }
     double h = frame.width();
-    double[] off = frame.offCentre();
     for (int[] run : frame.pieces().runs()) {
       for (int k = 0; k < run.length; k++) {
         int bin = run[k];
+        double off = frame.offCentre()[bin];
         double b = slope(frame, run, k, mean);
         double e = bend(frame, run, k, mean);
         int before = neighbour(frame, run, k, -1);
         int behind = neighbour(frame, run, k, 1);
-        double distance = distance(frame, run, k);
-        double slopeChange =
-            (change[behind] - change[before] - b * (shift[behind] - shift[before])) / distance;
-        out[bin] -=
-            b * shift[bin]
-                + slopeChange * off[bin]
-                + bend(frame, run, k, change) * (h * h / 12 + off[bin] * off[bin])
-                + 2 * e * off[bin] * shift[bin];
+        double bySlope = off / distance(frame, run, k);
+        boolean bends = before != bin && behind != bin;
+        double byBend = bends ? (h * h / 12 + off * off) / (2 * h * h) : 0;
+        BlockTerms.add(out[bin], -bySlope - byBend, change[behind]);
+        BlockTerms.add(out[bin], bySlope - byBend, change[before]);
+        BlockTerms.add(out[bin], 2 * byBend, change[bin]);
+        BlockTerms.add(out[bin], b * bySlope, shift[behind]);
+        BlockTerms.add(out[bin], -b * bySlope, shift[before]);
+        BlockTerms.add(out[bin], -b - 2 * e * off, shift[bin]);
       }
     }
+    return out;
   }
 
   /** The bin beside the one at place k of a run; that bin itself at an open end. */

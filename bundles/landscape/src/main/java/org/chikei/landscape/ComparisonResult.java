@@ -238,13 +238,10 @@ final class ComparisonResult {
     int base = sums.cells() * comparison.layout().size();
     double weight = total[base + SampleLayout.WEIGHT];
     double mean = total[base + SampleLayout.VALUE] / weight;
-    double[] own = new double[total.length];
     double[] terms = new double[sums.blocks()];
-    for (int b = 0; b < terms.length; b++) {
-      Arrays.fill(own, base, total.length, 0);
-      sums.add(b, 1, own);
-      terms[b] = (own[base + SampleLayout.VALUE] - mean * own[base + SampleLayout.WEIGHT]) / weight;
-    }
+    int everything = sums.cells();
+    BlockTerms.add(terms, 1 / weight, sums.byBlock(SampleLayout.VALUE)[everything]);
+    BlockTerms.add(terms, -mean / weight, sums.byBlock(SampleLayout.WEIGHT)[everything]);
     return comparison.influences().of(terms);
   }
 

@@ -54,9 +54,7 @@ record ContrastTest(double pValue, int contrasts, int runs) {
       for (int a = 0; a < k; a++) {
         double factor = weights[bin] * basis[a][i];
         z[a] += factor * deviation[bin];
-        for (int b = 0; b < blocks; b++) {
-          terms[a][b] += factor * influence[bin][b];
-        }
+        BlockTerms.add(terms[a], factor, influence[bin]);
       }
     }
     return judge(z, terms, blocks);

@@ -166,23 +166,17 @@ final class GridSums {
     return blockFrames[block];
   }
 
-  /**
-   * Adds the sums of a block to others.
-   *
-   * @param block which one
-   * @param factor what to multiply them by
-   * @param sums where to add them, laid out like {@link #total}
-   */
-  void add(int block, double factor, double[] sums) {
-    int[] places = blockCells[block];
-    double[] values = blockSums[block];
-    for (int k = 0; k < places.length; k++) {
-      int to = places[k] * quantities;
-      int from = k * quantities;
-      for (int q = 0; q < quantities; q++) {
-        sums[to + q] += factor * values[from + q];
+  /** One quantity by cell and block, {@code [cell][block]}, the cell of everything last. */
+  double[][] byBlock(int quantity) {
+    double[][] columns = new double[cells + 1][blockCells.length];
+    for (int b = 0; b < blockCells.length; b++) {
+      int[] places = blockCells[b];
+      double[] values = blockSums[b];
+      for (int k = 0; k < places.length; k++) {
+        columns[places[k]][b] += values[k * quantities + quantity];
       }
     }
+    return columns;
   }
 
   /** The sum of a quantity over the cells of the grid in one block. */

@@ -1,7 +1,5 @@
 package org.chikei.landscape;
 
-import java.util.Arrays;
-
 /**
  * How many independent samples a cell has: one over the variance of the logarithm of its
  * population.
@@ -22,26 +20,22 @@ final class IndependentSamples {
     int blocks = sums.blocks();
     int quantities = sums.quantities();
     double[] total = sums.total();
-    double[][] influence = new double[cells][blocks];
-    double[] own = new double[total.length];
     int everything = cells * quantities;
-    for (int b = 0; b < blocks; b++) {
-      Arrays.fill(own, 0);
-      sums.add(b, 1, own);
-      double part = own[everything + weight] / total[everything + weight];
-      for (int k = 0; k < cells; k++) {
-        int at = k * quantities + weight;
-        influence[k][b] = total[at] > 0 ? own[at] / total[at] - part : 0;
-      }
-    }
+    double[][] own = sums.byBlock(weight);
+    double[] part = BlockTerms.multiple(1 / total[everything + weight], own[cells]);
     CorrelatedError error = new CorrelatedError();
     double[] independent = new double[cells];
     for (int k = 0; k < cells; k++) {
-      double samples = total[k * quantities + count];
-      if (samples > 0) {
-        error.of(influence[k], 0, blocks);
+      int at = k * quantities;
+      if (total[at + count] > 0) {
+        double[] influence = new double[blocks];
+        if (total[at + weight] > 0) {
+          BlockTerms.add(influence, 1 / total[at + weight], own[k]);
+          BlockTerms.add(influence, -1, part);
+        }
+        error.of(influence, 0, blocks);
         double variance = blocks < 2 ? 1 : error.variance();
-        independent[k] = 1 / Math.max(variance, 1 / samples);
+        independent[k] = 1 / Math.max(variance, 1 / total[at + count]);
       }
     }
     return independent;

@@ -16,23 +16,9 @@ final class Influences {
   private final int bins;
   private final int blocks;
   private final double[] leverage;
-  private final double[][][] influence;
+  private final double[][][] influence = new double[Curves.COUNT][][];
   private final double[] lnMass;
   private final CorrelatedError error = new CorrelatedError();
-
-  /** Curves whose influences are kept. */
-  private static final int[] KEPT = {
-    Curves.G,
-    Curves.D,
-    Curves.F,
-    Curves.VM,
-    Curves.C,
-    Curves.G_CHING,
-    Curves.G_ISO,
-    Curves.VM_GD,
-    Curves.G_GEO,
-    Curves.MEAN_VELOCITY
-  };
 
   /**
    * Computes the influences.
@@ -52,154 +38,169 @@ final class Influences {
     for (int k = 0; k < bins; k++) {
       leverage[k] = independent[k] > 1 ? Math.sqrt(independent[k] / (independent[k] - 1)) : 1;
     }
-    this.influence = new double[Curves.COUNT][][];
-    for (int curve : KEPT) {
-      influence[curve] = new double[bins][blocks];
+    double[][] dl = lnDensity();
+    double[][] dx = means(SampleLayout.VALUE, SampleLayout.WEIGHT, 1);
+    double[][] dd = means(frame.square(), frame.squareWeight(), frame.squareFactor());
+    Kinetics kinetics = frame.kinetics();
+    int offset = kinetics == null ? -1 : frame.layout().kinetics(kinetics);
+    double[][] df = means(offset + SampleLayout.ACCELERATION, offset, 1);
+    int direct = frame.layout().kinetics(Kinetics.DIRECT);
+    this.lnMass = lnMass(dd);
+    influence[Curves.MEAN_VELOCITY] = means(direct + SampleLayout.VELOCITY, direct, 1);
+    influence[Curves.D] = Centring.influences(frame, curves.get(Curves.D_MEAN), dd, dx);
+    influence[Curves.F] = Centring.influences(frame, curves.get(Curves.F_MEAN), df, dx);
+    inBins(dl);
+    influence[Curves.VM] = new double[bins][blocks];
+    influence[Curves.VM_GD] = new double[bins][blocks];
+    influence[Curves.G_CHING] = new double[bins][blocks];
+    for (int[] run : frame.pieces().runs()) {
+      meanForce(run);
+      ching(run, dd, df);
+      byFreeEnergy(run, dl, dd);
     }
-    this.lnMass = new double[blocks];
-    fill();
   }
 
-  private void fill() {
-    double[] own = new double[sums.total().length];
-    double[] dl = new double[bins];
-    double[] dd = new double[bins];
-    double[] df = new double[bins];
-    double[] dx = new double[bins];
-    double[] ddCentre = new double[bins];
-    double[] dfCentre = new double[bins];
-    double[] q = new double[bins + 3];
-    double[] integral = new double[bins + 3];
-    for (int b = 0; b < blocks; b++) {
-      Arrays.fill(own, 0);
-      sums.add(b, 1, own);
-      means(b, own, dl, dd, df, dx);
-      Centring.influences(frame, curves.get(Curves.D_MEAN), dd, dx, ddCentre);
-      Centring.influences(frame, curves.get(Curves.F_MEAN), df, dx, dfCentre);
-      double dm = lnMass[b];
-      double kT = frame.kT();
-      double[] d = curves.get(Curves.D);
-      double[] c = curves.get(Curves.C);
-      for (int k = 0; k < bins; k++) {
-        influence[Curves.G][k][b] = -kT * dl[k];
-        influence[Curves.D][k][b] = ddCentre[k];
-        influence[Curves.F][k][b] = dfCentre[k];
-        influence[Curves.C][k][b] = c[k] * (ddCentre[k] / d[k] + dm);
-        influence[Curves.G_ISO][k][b] = -kT * dl[k] - 0.5 * kT * (ddCentre[k] / d[k] + dm);
-      }
-      for (int[] run : frame.pieces().runs()) {
-        along(run, b, dl, dd, df, dfCentre, dm, q, integral);
-      }
+  /** The influences on ln ρ: the part of a bin's population that comes from a block. */
+  private double[][] lnDensity() {
+    double[][] own = sums.byBlock(SampleLayout.WEIGHT);
+    double[][] parts = new double[bins][];
+    for (int k = 0; k < bins; k++) {
+      double whole = total(k, SampleLayout.WEIGHT);
+      parts[k] = BlockTerms.multiple(whole > 0 ? leverage[k] / whole : Double.NaN, own[k]);
     }
+    return parts;
   }
 
   /**
-   * The influences of one block on ln ρ, D, f, ln m*, the geometric free energy and the mean
-   * velocity.
+   * The influences on a weighted mean in each bin.
+   *
+   * @param sum which quantity is the sum
+   * @param weight which one is its weight; negative where there is none
+   * @param factor what the mean is multiplied by
+   * @return the influences, NaN where a bin has no weight
    */
-  private void means(int b, double[] own, double[] dl, double[] dd, double[] df, double[] dx) {
-    SampleLayout layout = frame.layout();
-    int width = layout.size();
-    double[] total = sums.total();
-    double kT = frame.kT();
-    Kinetics kinetics = frame.kinetics();
-    int metric = layout.metric();
-    int square = frame.square();
-    int squareWeight = frame.squareWeight();
-    double factor = frame.squareFactor();
-    boolean squares = squareWeight >= 0;
-    int offset = kinetics == null ? -1 : layout.kinetics(kinetics);
-    int direct = layout.kinetics(Kinetics.DIRECT);
+  private double[][] means(int sum, int weight, double factor) {
+    double[][] means = new double[bins][blocks];
+    double[][] own = weight < 0 ? null : sums.byBlock(sum);
+    double[][] ownWeight = weight < 0 ? null : sums.byBlock(weight);
     for (int k = 0; k < bins; k++) {
-      int base = k * width;
-      dl[k] = leverage[k] * ratio(own, total, base + SampleLayout.WEIGHT);
-      dx[k] = leverage[k] * mean(own, total, base + SampleLayout.VALUE, base + SampleLayout.WEIGHT);
-      dd[k] =
-          squares
-              ? factor * leverage[k] * mean(own, total, base + square, base + squareWeight)
-              : Double.NaN;
-      df[k] = Double.NaN;
-      if (offset >= 0) {
-        int weight = base + offset + SampleLayout.KINETIC_WEIGHT;
-        df[k] = leverage[k] * mean(own, total, base + offset + SampleLayout.ACCELERATION, weight);
-      }
-      influence[Curves.MEAN_VELOCITY][k][b] =
-          direct < 0
-              ? Double.NaN
-              : leverage[k]
-                  * mean(own, total, base + direct + SampleLayout.VELOCITY, base + direct);
-      if (metric >= 0) {
-        double root = total[base + metric + SampleLayout.METRIC_ROOT];
-        double weight = total[base + metric];
-        double dRoot = mean(own, total, base + metric + SampleLayout.METRIC_ROOT, base + metric);
-        influence[Curves.G_GEO][k][b] = -kT * (dl[k] + leverage[k] * dRoot * weight / root);
+      double whole = weight < 0 ? 0 : total(k, weight);
+      if (whole > 0) {
+        double multiple = factor * leverage[k] / whole;
+        BlockTerms.add(means[k], multiple, own[k]);
+        BlockTerms.add(means[k], -multiple * total(k, sum) / whole, ownWeight[k]);
+      } else {
+        Arrays.fill(means[k], Double.NaN);
       }
     }
-    int everything = bins * width;
+    return means;
+  }
+
+  private double total(int cell, int quantity) {
+    return sums.total()[cell * sums.quantities() + quantity];
+  }
+
+  private double[] lnMass(double[][] dd) {
+    double[] lnMass = new double[blocks];
+    int weight = frame.squareWeight();
     if (frame.massBin() >= 0) {
-      lnMass[b] = -dd[frame.massBin()] / curves.get(Curves.D_MEAN)[frame.massBin()];
-    } else if (frame.fixedMass() > 0 || !squares) {
-      lnMass[b] = 0;
-    } else {
-      lnMass[b] =
-          -mean(own, total, everything + square, everything + squareWeight)
-              * total[everything + squareWeight]
-              / total[everything + square];
+      int bin = frame.massBin();
+      BlockTerms.add(lnMass, -1 / curves.get(Curves.D_MEAN)[bin], dd[bin]);
+    } else if (!(frame.fixedMass() > 0) && weight >= 0) {
+      BlockTerms.add(lnMass, -1 / total(bins, frame.square()), sums.byBlock(frame.square())[bins]);
+      BlockTerms.add(lnMass, 1 / total(bins, weight), sums.byBlock(weight)[bins]);
+    }
+    return lnMass;
+  }
+
+  /** The curves that are made of what is in each bin alone. */
+  private void inBins(double[][] dl) {
+    double kT = frame.kT();
+    double[] d = curves.get(Curves.D);
+    double[] c = curves.get(Curves.C);
+    influence[Curves.G] = new double[bins][];
+    influence[Curves.C] = new double[bins][];
+    influence[Curves.G_ISO] = new double[bins][];
+    for (int k = 0; k < bins; k++) {
+      double[] g = BlockTerms.multiple(-kT, dl[k]);
+      influence[Curves.G][k] = g;
+      double[] lnD = BlockTerms.multiple(1 / d[k], influence[Curves.D][k]);
+      BlockTerms.add(lnD, 1, lnMass);
+      influence[Curves.C][k] = BlockTerms.multiple(c[k], lnD);
+      influence[Curves.G_ISO][k] = g.clone();
+      BlockTerms.add(influence[Curves.G_ISO][k], -0.5 * kT, lnD);
+    }
+    int metric = frame.layout().metric();
+    influence[Curves.G_GEO] = new double[bins][blocks];
+    if (metric >= 0) {
+      double[][] root = means(metric + SampleLayout.METRIC_ROOT, metric, 1);
+      for (int k = 0; k < bins; k++) {
+        double mean = total(k, metric + SampleLayout.METRIC_ROOT) / total(k, metric);
+        BlockTerms.add(influence[Curves.G_GEO][k], 1, influence[Curves.G][k]);
+        BlockTerms.add(influence[Curves.G_GEO][k], -kT / mean, root[k]);
+      }
     }
   }
 
-  /** What a block adds to a sum, as a part of the sum. */
-  private static double ratio(double[] own, double[] total, int at) {
-    return total[at] > 0 ? own[at] / total[at] : Double.NaN;
+  /** Vm = −m* ∫ f dr. */
+  private void meanForce(int[] run) {
+    double[][] integral = integral(run, influence[Curves.F]);
+    for (int k = 0; k < run.length; k++) {
+      double[] vm = influence[Curves.VM][run[k]];
+      BlockTerms.add(vm, -curves.referenceMass(), integral[k]);
+      BlockTerms.add(vm, curves.get(Curves.VM)[run[k]], lnMass);
+    }
   }
 
-  /** The influence of a block on a weighted mean. */
-  private static double mean(double[] own, double[] total, int sum, int weight) {
-    double whole = total[weight];
-    return whole > 0 ? (own[sum] - total[sum] / whole * own[weight]) / whole : Double.NaN;
-  }
-
-  private void along(
-      int[] run,
-      int b,
-      double[] dl,
-      double[] dd,
-      double[] df,
-      double[] dfCentre,
-      double dm,
-      double[] q,
-      double[] integral) {
+  /** G_C = −kT (∫ f/D dr − ln D). */
+  private void ching(int[] run, double[][] dd, double[][] df) {
     double kT = frame.kT();
-    double h = frame.width();
-    double mass = curves.referenceMass();
     double[] d = curves.get(Curves.D_MEAN);
     double[] f = curves.get(Curves.F_MEAN);
+    double[][] ratio = new double[bins][];
+    for (int bin : run) {
+      ratio[bin] = BlockTerms.multiple(1 / d[bin], df[bin]);
+      BlockTerms.add(ratio[bin], -f[bin] / (d[bin] * d[bin]), dd[bin]);
+    }
+    double[][] integral = integral(run, ratio);
+    for (int k = 0; k < run.length; k++) {
+      double[] ching = influence[Curves.G_CHING][run[k]];
+      BlockTerms.add(ching, -kT, integral[k]);
+      BlockTerms.add(ching, kT / d[run[k]], dd[run[k]]);
+    }
+  }
+
+  /** Vm = m* [∫ (D/kT) dG − ΔD]. */
+  private void byFreeEnergy(int[] run, double[][] dl, double[][] dd) {
+    double kT = frame.kT();
+    double[] d = curves.get(Curves.D_MEAN);
     double[] g = curves.get(Curves.G);
-    int size = run.length;
-    for (int k = 0; k < size; k++) {
-      q[k] = dfCentre[run[k]];
-    }
-    Quadrature.running(q, size, h, integral);
-    for (int k = 0; k < size; k++) {
+    double[] sum = new double[blocks];
+    for (int k = 0; k < run.length; k++) {
       int bin = run[k];
-      influence[Curves.VM][bin][b] = -mass * integral[k] + curves.get(Curves.VM)[bin] * dm;
-      q[k] = df[bin] / d[bin] - f[bin] * dd[bin] / (d[bin] * d[bin]);
-    }
-    Quadrature.running(q, size, h, integral);
-    double sum = 0;
-    influence[Curves.VM_GD][run[0]][b] = curves.get(Curves.VM_GD)[run[0]] * dm;
-    for (int k = 0; k < size; k++) {
-      int bin = run[k];
-      influence[Curves.G_CHING][bin][b] = -kT * (integral[k] - dd[bin] / d[bin]);
       if (k > 0) {
         int before = run[k - 1];
-        sum +=
-            (dd[before] + dd[bin]) / 2 * (g[bin] - g[before]) / kT
-                - (d[before] + d[bin]) / 2 * (dl[bin] - dl[before])
-                - (dd[bin] - dd[before]);
-        influence[Curves.VM_GD][bin][b] = mass * sum + curves.get(Curves.VM_GD)[bin] * dm;
+        double rise = (g[bin] - g[before]) / (2 * kT);
+        double mean = (d[before] + d[bin]) / 2;
+        BlockTerms.add(sum, rise + 1, dd[before]);
+        BlockTerms.add(sum, rise - 1, dd[bin]);
+        BlockTerms.add(sum, mean, dl[before]);
+        BlockTerms.add(sum, -mean, dl[bin]);
       }
+      double[] vm = influence[Curves.VM_GD][bin];
+      BlockTerms.add(vm, curves.referenceMass(), sum);
+      BlockTerms.add(vm, curves.get(Curves.VM_GD)[bin], lnMass);
     }
+  }
+
+  private double[][] integral(int[] run, double[][] byBin) {
+    double[][] q = new double[run.length][];
+    for (int k = 0; k < run.length; k++) {
+      q[k] = byBin[run[k]];
+    }
+    double[][] integral = new double[run.length][];
+    Quadrature.running(q, run.length, frame.width(), integral);
+    return integral;
   }
 
   /** The influences of all blocks on one curve in one bin. */
@@ -259,9 +260,8 @@ final class Influences {
         if (!finite(curve, bin) || minus >= 0 && !finite(minus, bin)) {
           continue;
         }
-        for (int b = 0; b < blocks; b++) {
-          term[b] = -mean[b] / weight;
-        }
+        Arrays.fill(term, 0);
+        BlockTerms.add(term, -1 / weight, mean);
         add(term, 1, curve, minus, bin);
         errors[bin] = error.of(term, 0, blocks);
       }
@@ -270,15 +270,9 @@ final class Influences {
   }
 
   private void add(double[] to, double factor, int curve, int minus, int bin) {
-    double[] plus = influence[curve][bin];
-    for (int b = 0; b < blocks; b++) {
-      to[b] += factor * plus[b];
-    }
+    BlockTerms.add(to, factor, influence[curve][bin]);
     if (minus >= 0) {
-      double[] subtracted = influence[minus][bin];
-      for (int b = 0; b < blocks; b++) {
-        to[b] -= factor * subtracted[b];
-      }
+      BlockTerms.add(to, -factor, influence[minus][bin]);
     }
   }
 

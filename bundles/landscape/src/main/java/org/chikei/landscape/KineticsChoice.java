@@ -1,7 +1,6 @@
 package org.chikei.landscape;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -168,17 +167,14 @@ record KineticsChoice(
     double g = total[base + metric + SampleLayout.METRIC];
     double gWeight = total[base + metric + SampleLayout.METRIC_WEIGHT];
     double value = squares / squareWeight / (kT * g / gWeight);
+    int everything = sums.cells();
     double[] terms = new double[sums.blocks()];
-    double[] own = new double[total.length];
-    for (int b = 0; b < terms.length; b++) {
-      Arrays.fill(own, base, total.length, 0);
-      sums.add(b, 1, own);
-      terms[b] =
-          own[base + direct + SampleLayout.SQUARE] / squares
-              - own[base + direct + SampleLayout.KINETIC_WEIGHT] / squareWeight
-              - own[base + metric + SampleLayout.METRIC] / g
-              + own[base + metric + SampleLayout.METRIC_WEIGHT] / gWeight;
-    }
+    BlockTerms.add(terms, 1 / squares, sums.byBlock(direct + SampleLayout.SQUARE)[everything]);
+    BlockTerms.add(
+        terms, -1 / squareWeight, sums.byBlock(direct + SampleLayout.KINETIC_WEIGHT)[everything]);
+    BlockTerms.add(terms, -1 / g, sums.byBlock(metric + SampleLayout.METRIC)[everything]);
+    BlockTerms.add(
+        terms, 1 / gWeight, sums.byBlock(metric + SampleLayout.METRIC_WEIGHT)[everything]);
     return new Ratio(value, value * new CorrelatedError().of(terms, 0, terms.length));
   }
 

@@ -37,6 +37,30 @@ final class Quadrature {
     out[n] = out[n - 1] + h / 12 * (5 * q[n] + 8 * q[n - 1] - q[n - 2]);
   }
 
+  /** The same for a column of values at each node; {@code out} receives new columns. */
+  static void running(double[][] q, int size, double h, double[][] out) {
+    out[0] = new double[q[0].length];
+    for (int k = 1; k < size; k++) {
+      out[k] = out[k - 1].clone();
+      boolean atEnd = k == 1 || k == size - 1;
+      if (size == 2) {
+        BlockTerms.add(out[k], h / 2, q[0]);
+        BlockTerms.add(out[k], h / 2, q[1]);
+      } else if (atEnd) {
+        int end = k == 1 ? 0 : k;
+        int inwards = k == 1 ? 1 : -1;
+        BlockTerms.add(out[k], h * 5 / 12, q[end]);
+        BlockTerms.add(out[k], h * 8 / 12, q[end + inwards]);
+        BlockTerms.add(out[k], -h / 12, q[end + 2 * inwards]);
+      } else {
+        BlockTerms.add(out[k], h * 13 / 24, q[k - 1]);
+        BlockTerms.add(out[k], h * 13 / 24, q[k]);
+        BlockTerms.add(out[k], -h / 24, q[k - 2]);
+        BlockTerms.add(out[k], -h / 24, q[k + 1]);
+      }
+    }
+  }
+
   /** The integral over the middle one of three equal steps. */
   static double step(double q0, double q1, double q2, double q3, double h) {
     return h / 2 * (q1 + q2) - h / 24 * (q3 - q2 - q1 + q0);

@@ -57,4 +57,26 @@ class QuadratureTest {
     Quadrature.running(new double[] {7}, 1, 0.5, out);
     assertEquals(0, out[0]);
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 9})
+  void integratesColumnsAsItIntegratesNumbers(int size) {
+    double[][] columns = new double[size][2];
+    double[] first = new double[size];
+    double[] second = new double[size];
+    for (int k = 0; k < size; k++) {
+      columns[k][0] = first[k] = Math.exp(0.3 * k);
+      columns[k][1] = second[k] = Math.cos(k);
+    }
+    double[][] integral = new double[size][];
+    Quadrature.running(columns, size, 0.2, integral);
+    double[] ofFirst = new double[size];
+    double[] ofSecond = new double[size];
+    Quadrature.running(first, size, 0.2, ofFirst);
+    Quadrature.running(second, size, 0.2, ofSecond);
+    for (int k = 0; k < size; k++) {
+      assertEquals(ofFirst[k], integral[k][0], 1e-14);
+      assertEquals(ofSecond[k], integral[k][1], 1e-14);
+    }
+  }
 }
