@@ -28,6 +28,7 @@ public final class Main {
   private final Thread commandThread = Thread.currentThread();
   private final TemporaryFolder folder = new TemporaryFolder();
   private volatile AutoCloseable framework;
+  private volatile boolean interrupted;
 
   private Main() {}
 
@@ -37,12 +38,17 @@ public final class Main {
    * @param arguments the command line
    */
   public static void main(String[] arguments) {
+    Main main = new Main();
     int status;
     try {
-      status = new Main().run(arguments);
+      status = main.run(arguments);
     } catch (Throwable fault) {
       status = INTERNAL_FAULT;
-      report(fault, arguments);
+      if (main.interrupted) {
+        System.err.println("chikei: interrupted; nothing was written");
+      } else {
+        report(fault, arguments);
+      }
     }
     System.out.flush();
     System.exit(status);
@@ -87,6 +93,7 @@ public final class Main {
   private void tidy() {
     try {
       if (commandIsDone.getCount() > 0) {
+        interrupted = true;
         commandThread.interrupt();
         commandIsDone.await(SECONDS_TO_TIDY, TimeUnit.SECONDS);
       }
