@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,9 +15,11 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chikei.integration.tests.probe.CdkProbe;
+import org.chikei.integration.tests.probe.JobProbe;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +135,65 @@ class FrameworksIT {
     assertEquals(1, found.get("hydroxyls"));
     assertEquals("Protein Brookhave Database (PDB)", found.get("format"));
     assertTrue(found.get("drawing").toString().contains("<svg"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"Felix", "Equinox"})
+  @SuppressWarnings("unchecked")
+  void anotherBundleRunsAJob(String name) throws Exception {
+    start(name);
+    Path results = folder.resolve("results");
+    Map<?, ?> outcome =
+        ((BiFunction<Path, Path, Map<?, ?>>) jobProbe())
+            .apply(Repository.descriptor("alanine-dipeptide.yaml"), results);
+    assertEquals(Map.of(), outcome.get("failures"));
+    Map<?, ?> headlines = (Map<?, ?>) outcome.get("headlines");
+    assertTrue(headlines.get("cc").toString().contains("are equal"), headlines::toString);
+    assertTrue(headlines.get("psi").toString().contains("differ"), headlines::toString);
+    for (Object file : (List<?>) outcome.get("files")) {
+      assertTrue(Files.size(results.resolve(file.toString())) > 0, file::toString);
+    }
+    assertTrue(
+        Files.readString(results.resolve("report.html")).contains("class=\"molecule\"><svg"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"Felix", "Equinox"})
+  void theSchemaBesideTheDescriptorsIsThatOfTheWorkbench(String name) throws Exception {
+    start(name);
+    Map<?, ?> workbench = (Map<?, ?>) ((Callable<?>) jobProbe()).call();
+    String schema = workbench.get("schema").toString();
+    Path made = Files.writeString(Path.of("target", "chikei-job.schema.json"), schema);
+    assertEquals(
+        Files.readString(Repository.descriptor("chikei-job.schema.json")),
+        schema,
+        () -> "what is accepted has changed: copy " + made.toAbsolutePath() + " to descriptors");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"Felix", "Equinox"})
+  void everyKindOfProviderIsInstalled(String name) throws Exception {
+    start(name);
+    Map<?, ?> workbench = (Map<?, ?>) ((Callable<?>) jobProbe()).call();
+    List<?> installed = (List<?>) workbench.get("installed");
+    for (String type :
+        List.of(
+            "torsion", "comparison", "free-energy", "TRR", "XTC", "XYZ", "PDB", "csv", "html")) {
+      assertTrue(installed.contains(type), type);
+    }
+  }
+
+  /** A bundle that uses the contracts alone. */
+  private Object jobProbe() throws Exception {
+    Path probe =
+        TestBundle.write(
+            folder.resolve("job-probe.jar"),
+            JobProbe.class,
+            "Import-Package",
+            "org.osgi.framework,org.chikei.api.job,org.chikei.api.result");
+    Bundle bundle = framework.getBundleContext().installBundle(probe.toUri().toString());
+    bundle.start();
+    return bundle.loadClass(JobProbe.class.getName()).getDeclaredConstructor().newInstance();
   }
 
   private List<Bundle> start(String name) throws Exception {
