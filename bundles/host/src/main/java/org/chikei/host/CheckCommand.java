@@ -28,6 +28,7 @@ final class CheckCommand implements Command {
                 PositionalParamSpec.builder()
                     .paramLabel("JOB")
                     .arity("1..*")
+                    .required(true)
                     .type(List.class)
                     .auxiliaryTypes(Path.class)
                     .description("Job files.")

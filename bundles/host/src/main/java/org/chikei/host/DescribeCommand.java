@@ -24,6 +24,7 @@ final class DescribeCommand implements Command {
                 PositionalParamSpec.builder()
                     .paramLabel("TYPE")
                     .arity("1")
+                    .required(true)
                     .type(String.class)
                     .description("A coordinate or a step.")
                     .build());

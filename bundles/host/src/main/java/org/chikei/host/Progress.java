@@ -19,8 +19,8 @@ final class Progress implements JobMonitor {
   private final boolean terminal;
   private final Thread commandThread = Thread.currentThread();
   private long phaseBegan = System.nanoTime();
-  private long next = phaseBegan;
   private long interval = FIRST_LINE_NANOS;
+  private long next = phaseBegan + interval;
   private int shown;
 
   Progress(PrintStream out, boolean quiet) {

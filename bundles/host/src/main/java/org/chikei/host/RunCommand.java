@@ -35,6 +35,7 @@ final class RunCommand implements Command {
                 PositionalParamSpec.builder()
                     .paramLabel("JOB")
                     .arity("1..*")
+                    .required(true)
                     .type(List.class)
                     .auxiliaryTypes(Path.class)
                     .description("Job files.")
