@@ -1,0 +1,150 @@
+package org.chikei.benchmarks;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.chikei.api.coordinate.CollectiveVariable;
+import org.chikei.api.coordinate.CollectiveVariableProvider;
+import org.chikei.api.coordinate.CoordinateRequest;
+import org.chikei.api.coordinate.DerivativeBlock;
+import org.chikei.api.coordinate.Point;
+import org.chikei.api.coordinate.PointBlock;
+import org.chikei.api.parameter.ParameterException;
+import org.chikei.api.parameter.Parameters;
+import org.chikei.api.structure.Structure;
+import org.chikei.api.trajectory.FrameBatch;
+import org.chikei.api.trajectory.FrameBlock;
+import org.chikei.api.trajectory.FrameDecoder;
+import org.chikei.api.trajectory.Trajectory;
+import org.chikei.coordinates.AngleProvider;
+import org.chikei.coordinates.DistanceProvider;
+import org.chikei.coordinates.TorsionProvider;
+import org.chikei.structure.PdbFormat;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * One coordinate in all frames of alanine dipeptide, decoded before, to the nearest image in the
+ * frame's box, by one thread.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class CoordinateEvaluation {
+
+  /** What is evaluated. */
+  public enum Kind {
+    /** A C–C bond. */
+    DISTANCE(new DistanceProvider(), 8, 14),
+    /** An angle of the backbone. */
+    ANGLE(new AngleProvider(), 6, 8, 14),
+    /** The torsion φ. */
+    TORSION(new TorsionProvider(), 4, 6, 8, 14);
+
+    private final CollectiveVariableProvider provider;
+    private final int[] atoms;
+
+    Kind(CollectiveVariableProvider provider, int... atoms) {
+      this.provider = provider;
+      this.atoms = atoms;
+    }
+
+    private CollectiveVariable make() throws ParameterException {
+      List<Point> points = IntStream.of(atoms).mapToObj(Point::ofAtom).toList();
+      Parameters parameters = new Parameters(Map.of("atoms", points, "nearest-image", true));
+      return (CollectiveVariable)
+          provider.create(
+              new CoordinateRequest("coordinate", parameters, Optional.empty(), List.of()));
+    }
+  }
+
+  /** Which coordinate. */
+  @Param public Kind kind;
+
+  /** 0 for values, 1 for gradients too, 2 for second-order terms too. */
+  @Param({"0", "1", "2"})
+  public int order;
+
+  private CollectiveVariable variable;
+  private List<PointBlock> blocks;
+  private DerivativeBlock derivatives;
+
+  /** Called by JMH. */
+  public CoordinateEvaluation() {}
+
+  /**
+   * Decodes the frames.
+   *
+   * @throws IOException if the file cannot be read
+   * @throws ParameterException never, as long as the provider takes what is given
+   */
+  @Setup
+  public void decode() throws IOException, ParameterException {
+    variable = kind.make();
+    derivatives = new DerivativeBlock(TrajectoryReading.BLOCK, kind.atoms.length, order);
+    blocks = new ArrayList<>();
+    Structure structure = new PdbFormat().read(Repository.file("test-data/ala2.pdb"));
+    int[] rows = IntStream.range(0, TrajectoryReading.BLOCK).toArray();
+    try (Trajectory trajectory = Input.TRR.open()) {
+      FrameDecoder decoder = trajectory.decoder(kind.atoms);
+      FrameBatch batch = trajectory.next(TrajectoryReading.BLOCK);
+      while (batch != null) {
+        FrameBlock frames = new FrameBlock(TrajectoryReading.BLOCK, kind.atoms.length, true, false);
+        decoder.decode(batch, rows, 0, batch.size(), frames, 0);
+        blocks.add(points(structure, frames, batch.size()));
+        batch = trajectory.next(TrajectoryReading.BLOCK);
+      }
+    }
+  }
+
+  private PointBlock points(Structure structure, FrameBlock frames, int size) {
+    int points = kind.atoms.length;
+    int[] offsets = new int[points];
+    double[] inverseMasses = new double[points * points];
+    for (int p = 0; p < points; p++) {
+      offsets[p] = 3 * p * frames.stride();
+      inverseMasses[p * points + p] = 1 / structure.mass(kind.atoms[p]);
+    }
+    PointBlock block =
+        new PointBlock(
+            frames.stride(),
+            frames.positions(),
+            frames.velocities(),
+            frames.boxes(),
+            offsets,
+            inverseMasses);
+    block.setSize(size);
+    return block;
+  }
+
+  /**
+   * Evaluates all frames.
+   *
+   * @param counter counts frames
+   * @return the last block's values and derivatives
+   */
+  @Benchmark
+  public DerivativeBlock evaluate(Frames counter) {
+    for (PointBlock block : blocks) {
+      variable.evaluate(block, derivatives);
+      counter.frames += block.size();
+    }
+    return derivatives;
+  }
+}
