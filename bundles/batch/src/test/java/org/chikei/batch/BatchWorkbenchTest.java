@@ -143,6 +143,19 @@ final class BatchWorkbenchTest {
   }
 
   @Test
+  void aFaultAfterTheEndThatIsAskedForDoesNotMatter() throws Exception {
+    write("a.fake", "FAKE\nframes=5000\ndamaged=3000\nspacing=1\n");
+    InputException e = assertThrows(InputException.class, () -> run(JOB));
+    assertTrue(e.getMessage().contains("frame 3000"), e.getMessage());
+    JobOutcome outcome = run(source("end: 2500"));
+    assertEquals(2501L, outcome.result().steps().get(0).fields().get("frames"));
+    assertTrue(
+        outcome.result().warnings().stream()
+            .anyMatch(w -> w.endsWith("was left out, since it comes after 'source.end'")),
+        outcome.result().warnings()::toString);
+  }
+
+  @Test
   void aStepThatFailsLeavesTheOthers() throws Exception {
     for (String at : List.of("look", "collect", "finish", "stack")) {
       JobOutcome outcome = run(JOB + "  - {step: fail, of: e, at: " + at + "}\n");

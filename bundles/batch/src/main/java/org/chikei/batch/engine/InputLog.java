@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.chikei.api.InputException;
 
 /** What became known of the input while it was read. */
 public final class InputLog {
@@ -26,6 +27,14 @@ public final class InputLog {
   void finished(OpenFile file) {
     notes.addAll(file.trajectory().notes());
     warnings.addAll(file.trajectory().warnings());
+  }
+
+  void left(OpenFile file, InputException fault) {
+    warnings.add(
+        fault.getMessage()
+            + "; the rest of "
+            + file.input().written()
+            + " was left out, since it comes after 'source.end'");
   }
 
   void segment(double newSpacing) {

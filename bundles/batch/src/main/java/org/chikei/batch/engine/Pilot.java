@@ -74,7 +74,7 @@ public final class Pilot {
       boolean more = false;
       long base = 0;
       for (InputLook.Seen seen : look.files()) {
-        FrameBatch batch = seen.file() == null ? null : seen.file().trajectory().spread(asked);
+        FrameBatch batch = seen.file() == null ? null : spread(seen.file(), asked);
         if (batch != null) {
           more |= batch.size() == asked;
           take(seen.file(), batch, base);
@@ -85,6 +85,15 @@ public final class Pilot {
         return;
       }
       asked *= 8;
+    }
+  }
+
+  /** Frames spread over a file; null where it cannot jump or is damaged, which the run will say. */
+  private static FrameBatch spread(OpenFile file, int asked) throws IOException {
+    try {
+      return file.trajectory().spread(asked);
+    } catch (InputException e) {
+      return null;
     }
   }
 

@@ -39,6 +39,9 @@ public final class SliceReader implements AutoCloseable {
   private int before;
   private double spacing;
 
+  /** The time of the frame that was found last, as the job sees it. */
+  private double time = Double.NaN;
+
   /**
    * Makes a reader before the first frame.
    *
@@ -131,7 +134,7 @@ public final class SliceReader implements AutoCloseable {
         file = new OpenFile(files.get(nextFile++));
         log.opened(file);
       }
-      batch = file.trajectory().next(READ_AHEAD);
+      batch = next(file);
       inBatch = 0;
       if (batch != null) {
         return true;
@@ -139,6 +142,19 @@ public final class SliceReader implements AutoCloseable {
       log.finished(file);
       finished.add(file);
       file = null;
+    }
+  }
+
+  /** The next frames; a fault beyond the end of the selection ends the file and is told. */
+  private FrameBatch next(OpenFile from) throws IOException {
+    try {
+      return from.trajectory().next(READ_AHEAD);
+    } catch (InputException e) {
+      if (time <= selection.end() || Double.isNaN(time) || Double.isNaN(selection.end())) {
+        throw e;
+      }
+      log.left(from, e);
+      return null;
     }
   }
 
@@ -159,7 +175,7 @@ public final class SliceReader implements AutoCloseable {
     if (inSegment == 1 && !timeless && !Double.isNaN(selection.timeStep())) {
       log.timeStep(stored - line.first());
     }
-    double time = stored;
+    time = stored;
     if (!Double.isNaN(selection.timeStep())) {
       time = (timeless ? 0 : line.first()) + inSegment * selection.timeStep();
     } else if (timeless && selection.bounded()) {

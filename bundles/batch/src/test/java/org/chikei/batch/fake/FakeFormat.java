@@ -22,7 +22,7 @@ import org.chikei.api.trajectory.TrajectoryOptions;
  * Files of properties that tell how to make frames of {@link FakeMotion}: {@code FAKE} in the first
  * line, then atoms, frames, start, spacing, gaps (frames before which a spacing is left out),
  * content (any of x, t, v, f), seek, batch, bad (a frame that cannot be decoded), nan (a frame
- * whose first two atoms fall together).
+ * whose first two atoms fall together), damaged (a frame at which the file cannot be followed).
  */
 public final class FakeFormat implements TrajectoryFormat {
   private final AtomicInteger open = new AtomicInteger();
@@ -59,6 +59,7 @@ public final class FakeFormat implements TrajectoryFormat {
     final boolean seek;
     final int bad;
     final int nan;
+    final int damaged;
     int next;
     volatile boolean closed;
 
@@ -74,6 +75,7 @@ public final class FakeFormat implements TrajectoryFormat {
       seek = Boolean.parseBoolean(p.getProperty("seek", "true"));
       bad = number(p, "bad", -1);
       nan = number(p, "nan", -1);
+      damaged = number(p, "damaged", -1);
     }
 
     private int number(Properties p, String key, int otherwise) {
@@ -126,11 +128,14 @@ public final class FakeFormat implements TrajectoryFormat {
     }
 
     @Override
-    public FrameBatch next(int maximum) {
+    public FrameBatch next(int maximum) throws IOException {
+      if (damaged >= 0 && next >= damaged) {
+        throw new InputException(file, "frame " + damaged + ": the file is damaged here");
+      }
       if (next >= frames) {
         return null;
       }
-      int size = Math.min(Math.min(maximum, largest), frames - next);
+      int size = Math.min(Math.min(maximum, largest), (damaged < 0 ? frames : damaged) - next);
       int[] numbers = new int[size];
       for (int k = 0; k < size; k++) {
         numbers[k] = next++;
