@@ -354,7 +354,11 @@ final class ComparisonExhibits {
     }
     rows.add(List.of("pieces", comparison.pieces().runs().size()));
     rows.add(List.of("transitions between basins", comparison.transitions().total()));
-    rows.add(List.of("largest |G − G_Ching| / kT", round(words.residual())));
+    boolean series = comparison.kinetics() == Kinetics.SERIES;
+    rows.add(
+        List.of(
+            series ? "series identity, largest difference / kT" : "largest |G − G_Ching| / kT",
+            round(words.residual())));
     if (!Double.isNaN(comparison.choice().ratio())) {
       rows.add(
           List.of(

@@ -135,7 +135,7 @@ record KineticsChoice(
       why = "there are no forces; differences of the series are used";
     } else {
       used = null;
-      why = "there are no forces, and the frames are not evenly spaced in time";
+      why = withoutKinetics(context.spacing(), name);
     }
     if (used == Kinetics.SERIES) {
       String refusal = seriesRefusal(sums, layout, overview, context, name, warnings);
@@ -145,6 +145,18 @@ record KineticsChoice(
       }
     }
     return new KineticsChoice(used, why, ratio.value(), ratio.error(), ratio.mismatch(), warnings);
+  }
+
+  private static String withoutKinetics(double spacing, String name) {
+    return spacing > 0
+        ? "there are no forces, and frames "
+            + Words.number(spacing, 3)
+            + " ps apart do not follow the motion of '"
+            + name
+            + "'; save velocities and forces with the positions (GROMACS: nstxout = nstvout ="
+            + " nstfout)"
+        : "there are no forces, and the frames are not evenly spaced in time; save velocities and"
+            + " forces with the positions (GROMACS: nstxout = nstvout = nstfout)";
   }
 
   /** ⟨Ṙ²⟩/kT⟨g⟩ over all samples, with its error. */
@@ -216,7 +228,7 @@ record KineticsChoice(
     double weight = total[base + SampleLayout.KINETIC_WEIGHT];
     double h = context.spacing();
     if (!(weight > 0) || !(h > 0)) {
-      return "there are no forces, and the frames are not evenly spaced in time";
+      return withoutKinetics(Double.NaN, name);
     }
     double square = total[base + SampleLayout.SQUARE] / weight;
     double curvature = total[base + SampleLayout.ACCELERATION_SQUARE] / weight;

@@ -328,6 +328,9 @@ class ComparisonStepTest {
             null,
             system.sample(10_000, 4));
     assertEquals("undecided", result.fields().get("verdict"));
+    assertTrue(
+        ((String) result.fields().get("why")).contains("save velocities and forces"),
+        () -> result.fields().get("why").toString());
     assertTrue(Double.isNaN(Runs.column(result, "D")[3]));
     assertTrue(Double.isNaN(Runs.column(result, "Vm")[3]));
     assertTrue(Double.isFinite(Runs.column(result, "G")[3]));
