@@ -14,6 +14,7 @@ import org.chikei.api.analysis.SampleBlock;
  */
 final class ComparisonAccumulator implements Accumulator {
   private static final int MAXIMUM_BLOCKS = 512;
+  private static final Kinetics[] MOVING = {Kinetics.DIRECT, Kinetics.SERIES};
 
   private final SampleLayout layout;
   private final int atoms;
@@ -31,10 +32,8 @@ final class ComparisonAccumulator implements Accumulator {
 
   private int everything;
   private int[] places = new int[0];
-  private double[] valid;
   private double[] weight;
-  private double[] partial;
-  private double[] column;
+  private double[] unwrapped;
   private double[] ones;
 
   /**
@@ -122,19 +121,37 @@ final class ComparisonAccumulator implements Accumulator {
     }
   }
 
-  /** Adds the frames to the sums, block by block, one quantity after the other. */
+  /**
+   * Adds the frames to the sums, block by block. What comes with each kind of data has a plain loop
+   * of its own, so that few loops have to be compiled.
+   */
   private void collect(SampleBlock block, int from, int size) {
-    Columns columns = new Columns(block);
     int done = 0;
     while (done < size) {
       int count = (int) Math.min(size - done, sums.room());
-      place(block, from + done, done, count);
+      int first = from + done;
+      place(block, first, done, count);
       everything = sums.place(Binning.EVERYTHING);
       double[] s = sums.sums();
-      add(s, SampleLayout.COUNT, ones, 0, valid, count);
-      add(s, SampleLayout.WEIGHT, ones, 0, weight, count);
-      add(s, SampleLayout.VALUE, column, 0, weight, count);
-      columns.add(s, from + done, count);
+      addValues(s, count);
+      if (layout.metric() >= 0) {
+        addMetric(s, block.metric(0, 0), first, count);
+      }
+      int averaged = layout.kinetics(Kinetics.MOMENTUM_AVERAGED);
+      if (averaged >= 0) {
+        addForce(s, averaged, block.accelerations(Kinetics.MOMENTUM_AVERAGED, 0), first, count);
+      }
+      for (Kinetics kinetics : MOVING) {
+        int at = layout.kinetics(kinetics);
+        if (at >= 0) {
+          double[] v = block.velocities(kinetics, 0);
+          double[] a = block.accelerations(kinetics, 0);
+          addMotion(s, at, v, a, first, count);
+          if (kinetics == Kinetics.SERIES) {
+            addRoughness(s, at + SampleLayout.ACCELERATION_SQUARE, v, a, first, count);
+          }
+        }
+      }
       sums.endFrames(count);
       done += count;
     }
@@ -144,17 +161,16 @@ final class ComparisonAccumulator implements Accumulator {
    * Finds the cell of each frame of a run, and its weight; a frame without a value weighs nothing.
    */
   private void place(SampleBlock block, int from, int offset, int count) {
+    reserve(block.to());
     double[] values = block.values(0);
-    double[] weights = block.weights();
+    double[] weights = block.weights() == null ? ones : block.weights();
     BinAxis axis = binning.axis(0);
-    reserve(count);
     for (int k = 0; k < count; k++) {
       double value = values[from + k];
       boolean exists = value == value;
       int bin = bins[offset + k];
-      valid[k] = exists ? 1 : 0;
-      weight[k] = exists ? (weights == null ? 1 : weights[from + k]) : 0;
-      column[k] = exists ? axis.unwrapped(value) : 0;
+      weight[k] = exists ? weights[from + k] : 0;
+      unwrapped[k] = axis.unwrapped(value);
       moments.add(value, weight[k]);
       undefined += exists ? 0 : 1;
       places[k] = bin == BinAxis.OUTSIDE ? -1 : sums.place(bin);
@@ -164,134 +180,160 @@ final class ComparisonAccumulator implements Accumulator {
   private void reserve(int count) {
     if (places.length < count) {
       places = new int[count];
-      valid = new double[count];
       weight = new double[count];
-      partial = new double[count];
-      column = new double[count];
+      unwrapped = new double[count];
       ones = new double[count];
       Arrays.fill(ones, 1);
     }
   }
 
-  /** Adds weight times x to one quantity of each frame's cell and of everything. */
-  private void add(double[] s, int quantity, double[] x, int from, double[] w, int count) {
+  /** Adds count, weight and value of each frame to its cell and to the cell of everything. */
+  private void addValues(double[] s, int count) {
+    double counts = 0;
+    double weights = 0;
     double sum = 0;
     for (int k = 0; k < count; k++) {
-      double factor = w[k];
-      if (factor != 0) {
-        double term = factor * x[from + k];
-        sum += term;
+      double x = unwrapped[k];
+      if (x == x) {
+        double w = weight[k];
+        counts++;
+        weights += w;
+        sum += w * x;
         int place = places[k];
         if (place >= 0) {
-          s[place + quantity] += term;
+          s[place + SampleLayout.COUNT]++;
+          s[place + SampleLayout.WEIGHT] += w;
+          s[place + SampleLayout.VALUE] += w * x;
+        }
+      }
+    }
+    s[everything + SampleLayout.COUNT] += counts;
+    s[everything + SampleLayout.WEIGHT] += weights;
+    s[everything + SampleLayout.VALUE] += sum;
+  }
+
+  /** Adds the metric of each frame that has one, and its root. */
+  private void addMetric(double[] s, double[] metric, int from, int count) {
+    int at = layout.metric();
+    double weights = 0;
+    double sum = 0;
+    double roots = 0;
+    for (int k = 0; k < count; k++) {
+      double g = metric[from + k];
+      double w = weight[k];
+      if (w != 0 && g == g) {
+        double root = w * Math.sqrt(g);
+        weights += w;
+        sum += w * g;
+        roots += root;
+        int place = places[k];
+        if (place >= 0) {
+          s[place + at + SampleLayout.METRIC_WEIGHT] += w;
+          s[place + at + SampleLayout.METRIC] += w * g;
+          s[place + at + SampleLayout.METRIC_ROOT] += root;
+        }
+      }
+    }
+    s[everything + at + SampleLayout.METRIC_WEIGHT] += weights;
+    s[everything + at + SampleLayout.METRIC] += sum;
+    s[everything + at + SampleLayout.METRIC_ROOT] += roots;
+  }
+
+  /** Adds the acceleration of each frame that has one. */
+  private void addForce(double[] s, int at, double[] acceleration, int from, int count) {
+    double weights = 0;
+    double sum = 0;
+    for (int k = 0; k < count; k++) {
+      double a = acceleration[from + k];
+      double w = weight[k];
+      if (w != 0 && a == a) {
+        weights += w;
+        sum += w * a;
+        int place = places[k];
+        if (place >= 0) {
+          s[place + at + SampleLayout.KINETIC_WEIGHT] += w;
+          s[place + at + SampleLayout.ACCELERATION] += w * a;
+        }
+      }
+    }
+    s[everything + at + SampleLayout.KINETIC_WEIGHT] += weights;
+    s[everything + at + SampleLayout.ACCELERATION] += sum;
+  }
+
+  /** Adds acceleration, velocity, speed and square of each frame that has both of the former. */
+  private void addMotion(
+      double[] s, int at, double[] velocity, double[] acceleration, int from, int count) {
+    double weights = 0;
+    double accelerations = 0;
+    double velocities = 0;
+    double speeds = 0;
+    double squares = 0;
+    for (int k = 0; k < count; k++) {
+      double v = velocity[from + k];
+      double a = acceleration[from + k];
+      double w = weight[k];
+      if (w != 0 && v + a == v + a) {
+        weights += w;
+        accelerations += w * a;
+        velocities += w * v;
+        speeds += w * Math.abs(v);
+        squares += w * (v * v);
+        int place = places[k];
+        if (place >= 0) {
+          s[place + at + SampleLayout.KINETIC_WEIGHT] += w;
+          s[place + at + SampleLayout.ACCELERATION] += w * a;
+          s[place + at + SampleLayout.VELOCITY] += w * v;
+          s[place + at + SampleLayout.SPEED] += w * Math.abs(v);
+          s[place + at + SampleLayout.SQUARE] += w * (v * v);
+        }
+      }
+    }
+    s[everything + at + SampleLayout.KINETIC_WEIGHT] += weights;
+    s[everything + at + SampleLayout.ACCELERATION] += accelerations;
+    s[everything + at + SampleLayout.VELOCITY] += velocities;
+    s[everything + at + SampleLayout.SPEED] += speeds;
+    s[everything + at + SampleLayout.SQUARE] += squares;
+  }
+
+  /** Adds the square of the acceleration of each frame that has a velocity too. */
+  private void addRoughness(
+      double[] s, int quantity, double[] velocity, double[] acceleration, int from, int count) {
+    double sum = 0;
+    for (int k = 0; k < count; k++) {
+      double a = acceleration[from + k];
+      double check = velocity[from + k] + a;
+      if (weight[k] != 0 && check == check) {
+        double square = weight[k] * (a * a);
+        sum += square;
+        if (places[k] >= 0) {
+          s[places[k] + quantity] += square;
         }
       }
     }
     s[everything + quantity] += sum;
   }
 
-  /** The columns of a block that the layout has sums for. */
-  private final class Columns {
-    private final double[] metric;
-    private final double[] averaged;
-    private final double[][] velocities = new double[Kinetics.values().length][];
-    private final double[][] accelerations = new double[Kinetics.values().length][];
-
-    Columns(SampleBlock block) {
-      metric = layout.metric() < 0 ? null : block.metric(0, 0);
-      boolean has = layout.kinetics(Kinetics.MOMENTUM_AVERAGED) >= 0;
-      averaged = has ? block.accelerations(Kinetics.MOMENTUM_AVERAGED, 0) : null;
-      for (Kinetics kinetics : new Kinetics[] {Kinetics.DIRECT, Kinetics.SERIES}) {
-        if (layout.kinetics(kinetics) >= 0) {
-          velocities[kinetics.ordinal()] = block.velocities(kinetics, 0);
-          accelerations[kinetics.ordinal()] = block.accelerations(kinetics, 0);
-        }
-      }
-    }
-
-    void add(double[] s, int from, int count) {
-      if (metric != null) {
-        int at = layout.metric();
-        weigh(metric, metric, from, count);
-        for (int k = 0; k < count; k++) {
-          column[k] = Math.sqrt(metric[from + k]);
-        }
-        sum(s, at + SampleLayout.METRIC_WEIGHT, ones, 0, count);
-        sum(s, at + SampleLayout.METRIC, metric, from, count);
-        sum(s, at + SampleLayout.METRIC_ROOT, column, 0, count);
-      }
-      if (averaged != null) {
-        int at = layout.kinetics(Kinetics.MOMENTUM_AVERAGED);
-        weigh(averaged, averaged, from, count);
-        sum(s, at + SampleLayout.KINETIC_WEIGHT, ones, 0, count);
-        sum(s, at + SampleLayout.ACCELERATION, averaged, from, count);
-      }
-      kinetic(s, Kinetics.DIRECT, from, count);
-      kinetic(s, Kinetics.SERIES, from, count);
-    }
-
-    private void kinetic(double[] s, Kinetics kinetics, int from, int count) {
-      double[] velocity = velocities[kinetics.ordinal()];
-      double[] acceleration = accelerations[kinetics.ordinal()];
-      if (velocity == null) {
-        return;
-      }
-      int at = layout.kinetics(kinetics);
-      weigh(velocity, acceleration, from, count);
-      sum(s, at + SampleLayout.KINETIC_WEIGHT, ones, 0, count);
-      sum(s, at + SampleLayout.ACCELERATION, acceleration, from, count);
-      sum(s, at + SampleLayout.VELOCITY, velocity, from, count);
-      for (int k = 0; k < count; k++) {
-        column[k] = Math.abs(velocity[from + k]);
-      }
-      sum(s, at + SampleLayout.SPEED, column, 0, count);
-      square(velocity, from, count);
-      sum(s, at + SampleLayout.SQUARE, column, 0, count);
-      if (kinetics == Kinetics.SERIES) {
-        square(acceleration, from, count);
-        sum(s, at + SampleLayout.ACCELERATION_SQUARE, column, 0, count);
-      }
-    }
-
-    private void square(double[] x, int from, int count) {
-      for (int k = 0; k < count; k++) {
-        column[k] = x[from + k] * x[from + k];
-      }
-    }
-
-    /** Lets a frame weigh nothing where either of two quantities does not exist. */
-    private void weigh(double[] x, double[] y, int from, int count) {
-      for (int k = 0; k < count; k++) {
-        double check = x[from + k] + y[from + k];
-        partial[k] = check == check ? weight[k] : 0;
-      }
-    }
-
-    private void sum(double[] s, int quantity, double[] x, int from, int count) {
-      ComparisonAccumulator.this.add(s, quantity, x, from, partial, count);
-    }
-  }
-
   private void share(SampleBlock block, int from, int size) {
-    double[] weights = block.weights();
-    reserve(size);
+    reserve(block.to());
+    double[] weights = block.weights() == null ? ones : block.weights();
     double[] first = block.metricShare(0, 0);
     for (int k = 0; k < size; k++) {
       boolean counts = bins[k] != BinAxis.OUTSIDE && first[from + k] == first[from + k];
       places[k] = counts ? shares.place(bins[k]) : -1;
-      partial[k] = weights == null ? 1 : weights[from + k];
     }
-    double[] s = shares.sums();
     for (int atom = -1; atom < atoms; atom++) {
       double[] x = atom < 0 ? ones : block.metricShare(0, atom);
-      int start = atom < 0 ? 0 : from;
-      for (int k = 0; k < size; k++) {
-        if (places[k] >= 0) {
-          s[places[k] + 1 + atom] += partial[k] * x[start + k];
-        }
-      }
+      addShare(shares.sums(), 1 + atom, x, weights, from, size);
     }
     shares.endFrame();
+  }
+
+  private void addShare(double[] s, int quantity, double[] x, double[] w, int from, int size) {
+    for (int k = 0; k < size; k++) {
+      if (places[k] >= 0) {
+        s[places[k] + quantity] += w[from + k] * x[from + k];
+      }
+    }
   }
 
   /** Ends the open block; nothing is added afterwards. */
