@@ -1,7 +1,9 @@
 package org.chikei.structure;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -86,6 +88,9 @@ final class CmlMarkup extends DefaultHandler2 {
       throw e.getCause() instanceof InputException input
           ? input
           : new InputException(file, "is no XML: " + MoleculeConversion.oneLine(e), e);
+    } catch (CharConversionException | UnsupportedEncodingException e) {
+      throw new InputException(
+          file, "its text is not in the encoding it states: " + MoleculeConversion.oneLine(e), e);
     } catch (ParserConfigurationException e) {
       throw new IOException("this Java has no XML parser that can be told to stay local", e);
     }

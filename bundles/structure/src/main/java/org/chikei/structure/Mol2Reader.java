@@ -3,10 +3,10 @@ package org.chikei.structure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.vecmath.Point3d;
 import org.chikei.api.InputException;
@@ -26,7 +26,7 @@ final class Mol2Reader {
 
   private final TextLines lines;
   private final List<PDBAtom> atoms = new ArrayList<>();
-  private final List<Bond> bonds = new ArrayList<>();
+  private final Map<Long, Bond> bonds = new TreeMap<>();
   private final Map<String, Integer> byId = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
   private boolean bondsStated;
@@ -59,8 +59,8 @@ final class Mol2Reader {
               + " follows; the file seems"
               + " to be cut");
     }
-    bonds.sort(Comparator.comparingInt(Bond::first).thenComparingInt(Bond::second));
-    MoleculeConversion conversion = new MoleculeConversion(lines.file(), atoms, bonds);
+    MoleculeConversion conversion =
+        new MoleculeConversion(lines.file(), atoms, List.copyOf(bonds.values()));
     return (bonds.isEmpty() ? conversion.perceiveBonds(new BitSet(), null) : conversion)
         .structure(notes);
   }
@@ -190,7 +190,9 @@ final class Mol2Reader {
           default -> 0;
         };
     if (!fields[3].equals("nc")) {
-      bonds.add(new Bond(Math.min(first, second), Math.max(first, second), order));
+      int lower = Math.min(first, second);
+      int upper = Math.max(first, second);
+      bonds.putIfAbsent((long) lower << Integer.SIZE | upper, new Bond(lower, upper, order));
     }
   }
 

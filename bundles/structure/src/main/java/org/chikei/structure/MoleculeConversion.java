@@ -3,10 +3,11 @@ package org.chikei.structure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import javax.vecmath.Point3d;
 import org.chikei.api.InputException;
 import org.chikei.api.Units;
@@ -50,7 +51,8 @@ final class MoleculeConversion {
    * @param file the file that the molecule comes from
    * @param molecule the molecule, positions in ångström
    * @return the conversion
-   * @throws InputException if a position is not finite, or something is no atom
+   * @throws InputException if a position is not finite, something is no atom, or a bond joins an
+   *     atom to itself
    */
   static MoleculeConversion of(Path file, IAtomContainer molecule) throws InputException {
     List<IAtom> atoms = new ArrayList<>(molecule.getAtomCount());
@@ -60,13 +62,19 @@ final class MoleculeConversion {
       }
       atoms.add(atom);
     }
-    List<Bond> bonds = new ArrayList<>();
+    Map<Long, Bond> distinct = new TreeMap<>();
     for (IBond bond : molecule.bonds()) {
-      int first = molecule.indexOf(bond.getBegin());
-      int second = molecule.indexOf(bond.getEnd());
-      bonds.add(new Bond(Math.min(first, second), Math.max(first, second), order(bond)));
+      int begin = molecule.indexOf(bond.getBegin());
+      int end = molecule.indexOf(bond.getEnd());
+      if (begin == end) {
+        throw new InputException(file, "a bond joins atom " + (begin + 1) + " to itself");
+      }
+      int first = Math.min(begin, end);
+      int second = Math.max(begin, end);
+      long pair = (long) first << Integer.SIZE | second;
+      distinct.putIfAbsent(pair, new Bond(first, second, order(bond)));
     }
-    bonds.sort(Comparator.comparingInt(Bond::first).thenComparingInt(Bond::second));
+    List<Bond> bonds = new ArrayList<>(distinct.values());
     MoleculeConversion conversion = new MoleculeConversion(file, atoms, bonds);
     return bonds.isEmpty() ? conversion.perceiveBonds(new BitSet(), null) : conversion;
   }

@@ -177,9 +177,37 @@ class SdfFormatTest {
   }
 
   @Test
+  void blocksThatDoNotMatchAreRefused() {
+    refuses(EXTENDED.replace("M  V30 END ATOM\n", ""), "line 13", "ATOM does not end");
+    refuses(EXTENDED.replace("END BOND", "END ATOM"), "line 18", "another block");
+    refuses(EXTENDED.replace("M  V30 END BOND\nM  V30 END CTAB\n", ""), "BOND does not end");
+  }
+
+  @Test
+  void atomsAndBondsOfOtherBlocksAreLeftOut() {
+    String group = "M  V30 BEGIN SGROUP\nM  V30 1 DAT 1 ATOMS=(1 1)\nM  V30 END SGROUP\n";
+    Structure structure =
+        structure(EXTENDED.replace("M  V30 END CTAB\n", group + "M  V30 END CTAB\n"));
+    assertEquals(4, structure.size());
+    assertEquals(3, structure.bonds().size());
+  }
+
+  @Test
+  void aCoordinateThatItsColumnsCannotHoldIsRefused() {
+    refuses(OLD.replace("    1.2000", "1e9       "), "line 6", "x coordinate", "too large");
+  }
+
+  @Test
+  void bondsMayBeStatedTwiceButJoinTwoAtoms() {
+    Structure structure = structure(OLD.replace("  1  4  1", "  2  1  1"));
+    assertEquals(List.of(new Bond(0, 1, 2), new Bond(0, 2, 1)), structure.bonds());
+    refuses(OLD.replace("  1  4  1", "  4  4  1"), "atom 4", "itself");
+  }
+
+  @Test
   void aRestOfAMoleculeIsNoElement() {
     refuses(OLD.replace(" O   0", " R#  0"), "line 6", "atom 2", "'R#'");
     refuses(OLD.replace(" O   0", " Qq  0"), "line 6", "atom 2", "'Qq'");
-    refuses(EXTENDED.replace("2 O 1.2", "2 R# 1.2"), "line 9", "atom 2", "'R#'");
+    refuses(EXTENDED.replace("2 O 1.2", "2 R# 1.2"), "line 10", "atom 2", "'R#'");
   }
 }

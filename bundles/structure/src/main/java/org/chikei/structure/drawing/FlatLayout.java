@@ -59,13 +59,24 @@ final class FlatLayout {
     }
     try {
       new StructureDiagramGenerator().generateCoordinates(molecule);
-    } catch (CDKException e) {
-      throw new IllegalStateException("CDK cannot lay out the molecule: " + e.getMessage(), e);
+    } catch (CDKException | RuntimeException e) {
+      // Some graphs that are no molecules are beyond CDK.
+      arrangeAsRing();
+      return;
     }
     for (int i = 0; i < size; i++) {
       Point2d point = molecule.getAtom(i).getPoint2d();
       fragment.x[i] = point.x / CDK_LENGTH;
       fragment.y[i] = point.y / CDK_LENGTH;
+    }
+  }
+
+  private void arrangeAsRing() {
+    int size = fragment.skeletonSize();
+    double radius = 0.5 / Math.sin(Math.PI / size);
+    for (int i = 0; i < size; i++) {
+      fragment.x[i] = radius * Math.cos(2 * Math.PI * i / size);
+      fragment.y[i] = radius * Math.sin(2 * Math.PI * i / size);
     }
   }
 

@@ -67,7 +67,11 @@ final class Fragment {
     }
   }
 
+  /** Adds a bond; a second one between the same atoms says nothing more. */
   void addLine(int first, int second, int order) {
+    if (linesOf.get(first).stream().anyMatch(line -> line.other(first) == second)) {
+      return;
+    }
     Line line = new Line(first, second, order);
     lines.add(line);
     linesOf.get(first).add(line);

@@ -209,6 +209,14 @@ class SvgDrawingTest {
   }
 
   @Test
+  void bondsThatAreStatedTwiceAreDrawnOnce() {
+    Structure twice = Molecules.of("C C", "1-2 2-1");
+    String path =
+        all(parsed(drawing.svg(twice, Map.of(), Map.of())), "path").get(0).getAttribute("d");
+    assertEquals(1, path.chars().filter(c -> c == 'M').count());
+  }
+
+  @Test
   void particlesThatAreNoElementsAreStars() {
     Structure bead =
         new Structure(
