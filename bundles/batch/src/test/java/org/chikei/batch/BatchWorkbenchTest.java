@@ -374,6 +374,18 @@ final class BatchWorkbenchTest {
   }
 
   @Test
+  void anAtomWithoutAMassMakesNoCoordinate() throws Exception {
+    String text = Files.readString(folder.resolve("four.atoms"));
+    String[] lines = text.split("\n");
+    lines[2] = "-" + lines[2].substring(lines[2].indexOf(' '));
+    write("four.atoms", String.join("\n", lines) + "\n");
+    JobException e = assertThrows(JobException.class, () -> run(JOB));
+    assertTrue(
+        e.getMessage().contains("has no mass; give it one in source.masses"), e.getMessage());
+    assertNothingIsWritten();
+  }
+
+  @Test
   void whatIsInstalledIsListedWithoutBorrowing() {
     List<Installed> installed = workbench.installed();
     assertTrue(

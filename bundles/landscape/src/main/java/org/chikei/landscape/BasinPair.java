@@ -19,6 +19,11 @@ import org.chikei.api.result.Quantity;
 record BasinPair(
     double from, double to, Quantity g, Quantity vm, Quantity vmLow, Quantity difference) {
 
+  private static final double CERTAIN = 3;
+
+  /** One-sided, for a sign: 93 %. */
+  private static final double SIGNIFICANT = 1.5;
+
   /** All pairs of basins, in the direction of the coordinate. */
   static List<BasinPair> all(Comparison comparison) {
     List<BasinPair> pairs = new ArrayList<>();
@@ -58,10 +63,15 @@ record BasinPair(
 
   /** Whether the two landscapes disagree about which basin lies lower, beyond their errors. */
   boolean signTurns() {
+    return signMayTurn()
+        && Math.abs(vmLow.value()) > SIGNIFICANT * vmLow.error()
+        && Math.abs(g.value()) > SIGNIFICANT * g.error();
+  }
+
+  /** Whether they disagree for certain about the difference, though perhaps not about its sign. */
+  boolean signMayTurn() {
     return g.value() * vmLow.value() < 0
-        && Math.abs(difference.value()) > 3 * difference.error()
-        && Math.abs(vmLow.value()) > 2 * vmLow.error()
-        && Math.abs(g.value()) > g.error();
+        && Math.abs(difference.value()) > CERTAIN * difference.error();
   }
 
   Map<String, Object> toFields() {

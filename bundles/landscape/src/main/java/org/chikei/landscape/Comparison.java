@@ -97,12 +97,23 @@ final class Comparison {
     return Arrays.copyOfRange(total, sums.cells() * layout.size(), total.length);
   }
 
+  /**
+   * How far the mean of the samples of each bin lies behind its centre; nothing where only some
+   * frames carry what the kinetics need, since the others would shift it.
+   */
   private double[] offCentre(double[] weights) {
     double[] off = sums.quantity(SampleLayout.VALUE);
+    boolean all = choice.used() == null || carriedByAll(choice.used());
     for (int k = 0; k < off.length; k++) {
-      off[k] = weights[k] > 0 ? off[k] / weights[k] - sums.centres(0)[k] : 0;
+      off[k] = all && weights[k] > 0 ? off[k] / weights[k] - sums.centres(0)[k] : 0;
     }
     return off;
+  }
+
+  private boolean carriedByAll(Kinetics kinetics) {
+    double[] all = everything();
+    double carried = all[layout.kinetics(kinetics) + SampleLayout.KINETIC_WEIGHT];
+    return carried > 0.99 * all[SampleLayout.WEIGHT];
   }
 
   private void fillErrors(double[] counts) {

@@ -314,7 +314,9 @@ final class ComparisonExhibits {
               pair.vmLow(),
               pair.vm(),
               pair.difference(),
-              pair.signTurns() ? "the sign turns round" : ""));
+              pair.signTurns()
+                  ? "the sign turns round"
+                  : pair.signMayTurn() ? "the sign may turn round" : ""));
     }
     String unit = energy.isEmpty() ? "" : " / " + energy;
     return new Exhibit.Grid(

@@ -42,7 +42,7 @@ final class ComparisonWords {
       masses(text);
     }
     for (BasinPair pair : BasinPair.all(comparison)) {
-      if (pair.signTurns()) {
+      if (pair.signMayTurn()) {
         turning(text, pair);
       }
     }
@@ -90,6 +90,10 @@ final class ComparisonWords {
       if (Math.abs(pair.vm().value()) < 2 * pair.vm().error()) {
         text.append(", which is not significant by itself");
       }
+    }
+    if (!pair.signTurns()) {
+      text.append("): the sign of the reaction may turn round; a longer run would tell. ");
+      return;
     }
     text.append("): the sign of the reaction turns round. The system is found more often at ");
     text.append(place(lowerOnG ? pair.to() : pair.from()));

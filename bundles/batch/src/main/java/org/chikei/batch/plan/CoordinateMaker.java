@@ -56,7 +56,7 @@ final class CoordinateMaker {
       }
       if (parameters != null && components.size() == text.components().size()) {
         Coordinate coordinate = make(text, provider, parameters, components);
-        if (coordinate != null) {
+        if (coordinate != null && weighs(text, coordinate)) {
           made.put(text.name(), new JobCoordinate(info(text, coordinate), coordinate, provider));
         }
       }
@@ -81,6 +81,24 @@ final class CoordinateMaker {
           e.getMessage());
       return null;
     }
+  }
+
+  /** Whether every atom of a coordinate has a mass; the inverse of none is no metric. */
+  private boolean weighs(CoordinateText text, Coordinate coordinate) {
+    TreeSet<Integer> atoms = new TreeSet<>();
+    collectAtoms(coordinate, atoms);
+    for (int atom : atoms) {
+      if (!(structure.mass(atom) > 0)) {
+        problems.add(
+            JobDescription.placeOf(text.node(), "atoms"),
+            text.path(),
+            "atom "
+                + structure.atom(atom).label()
+                + " has no mass; give it one in source.masses or leave it out");
+        return false;
+      }
+    }
+    return true;
   }
 
   private static CoordinateInfo info(CoordinateText text, Coordinate coordinate) {

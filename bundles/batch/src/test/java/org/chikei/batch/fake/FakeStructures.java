@@ -11,7 +11,10 @@ import org.chikei.api.structure.Bond;
 import org.chikei.api.structure.Structure;
 import org.chikei.api.structure.StructureFormat;
 
-/** {@code ATOMS} in the first line, then element, name, residue a line; neighbours are bonded. */
+/**
+ * {@code ATOMS} in the first line, then element, name, residue a line; element {@code -} weighs
+ * nothing; neighbours are bonded.
+ */
 public final class FakeStructures implements StructureFormat {
 
   @Override
@@ -27,7 +30,8 @@ public final class FakeStructures implements StructureFormat {
     for (String line : lines.subList(1, lines.size())) {
       String[] words = line.split(" ");
       int number = atoms.size() + 1;
-      atoms.add(new Atom(number, words[0], words[1], words[2], 1, "", FakeMotion.mass(number - 1)));
+      double mass = words[0].equals("-") ? 0 : FakeMotion.mass(number - 1);
+      atoms.add(new Atom(number, words[0], words[1], words[2], 1, "", mass));
       if (number > 1) {
         bonds.add(new Bond(number - 2, number - 1, 1));
       }
