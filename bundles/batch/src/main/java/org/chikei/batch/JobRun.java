@@ -17,7 +17,6 @@ import org.chikei.api.job.JobMonitor;
 import org.chikei.api.job.JobOutcome;
 import org.chikei.api.job.JobRequest;
 import org.chikei.api.result.JobResult;
-import org.chikei.api.result.ResultWriter;
 import org.chikei.batch.engine.Engine;
 import org.chikei.batch.engine.EngineOutcome;
 import org.chikei.batch.inspection.BondReport;
@@ -26,6 +25,7 @@ import org.chikei.batch.job.JobReader;
 import org.chikei.batch.output.Digests;
 import org.chikei.batch.output.Settings;
 import org.chikei.batch.output.Staging;
+import org.chikei.batch.output.Writing;
 import org.chikei.batch.plan.Plan;
 import org.chikei.batch.plan.Planner;
 import org.chikei.batch.registry.Loan;
@@ -53,7 +53,7 @@ final class JobRun {
     }
     result.warnings().forEach(monitor::warning);
     result.steps().forEach(s -> s.warnings().forEach(monitor::warning));
-    return write(plan, result);
+    return write(plan, result, threads);
   }
 
   private JobResult run(Plan plan, Digests digests, int threads)
@@ -127,14 +127,13 @@ final class JobRun {
     }
   }
 
-  private JobOutcome write(Plan plan, JobResult result) throws IOException, JobCancelledException {
+  private JobOutcome write(Plan plan, JobResult result, int threads)
+      throws IOException, JobCancelledException {
     monitor.phase("writing " + plan.output());
     try (Staging staging = new Staging(plan.output())) {
-      for (ResultWriter writer : plan.writers()) {
-        writer.write(result, staging.folder());
-        if (monitor.cancelled()) {
-          throw new JobCancelledException();
-        }
+      new Writing(plan.writers(), result, staging.folder()).write(threads);
+      if (monitor.cancelled()) {
+        throw new JobCancelledException();
       }
       return new JobOutcome(result, plan.output(), staging.moveIntoPlace());
     }

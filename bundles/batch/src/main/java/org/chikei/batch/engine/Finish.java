@@ -50,14 +50,13 @@ final class Finish {
       if (monitor.cancelled()) {
         throw new JobCancelledException();
       }
-      left.removeIf(s -> failures.containsKey(s) || lacks(s));
+      left.removeIf(s -> results.containsKey(s) || failures.containsKey(s) || lacks(s));
       List<JobStep> ready = left.stream().filter(this::ready).toList();
-      if (ready.isEmpty()) {
+      if (ready.isEmpty() && !left.isEmpty()) {
         left.forEach(s -> fail(s, "waits for the result of a step that waits for it", true));
         break;
       }
       together(ready, threads);
-      left.removeAll(ready);
     }
     return steps.stream().filter(results::containsKey).map(results::get).toList();
   }

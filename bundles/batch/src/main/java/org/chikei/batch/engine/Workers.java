@@ -4,11 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Named daemon threads that do one thing and end. */
-final class Workers {
+public final class Workers {
   private final List<Thread> threads = new ArrayList<>();
 
-  /** Starts threads. */
-  Workers(String name, int count, Runnable work) {
+  /**
+   * Starts threads.
+   *
+   * @param name the beginning of their names
+   * @param count how many
+   * @param work what each of them does
+   */
+  public Workers(String name, int count, Runnable work) {
     for (int k = 0; k < count; k++) {
       Thread thread = new Thread(work, name + "-" + (k + 1));
       thread.setDaemon(true);
@@ -22,7 +28,7 @@ final class Workers {
    *
    * @param interrupted what to do at an interrupt, such as to tell the threads to stop
    */
-  void join(Runnable interrupted) {
+  public void join(Runnable interrupted) {
     boolean seen = false;
     for (Thread thread : threads) {
       while (thread.isAlive()) {
