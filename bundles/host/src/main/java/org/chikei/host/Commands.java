@@ -108,7 +108,8 @@ public final class Commands implements ToIntFunction<String[]> {
             .name("chikei")
             .version("Chikei " + version)
             .addOption(Command.flag("--debug", "Shows stack traces."))
-            .mixinStandardHelpOptions(true);
+            .addOption(help())
+            .addOption(versionOption());
     chikei
         .usageMessage()
         .description(
@@ -122,8 +123,24 @@ public final class Commands implements ToIntFunction<String[]> {
                     .specification()
                     .addOption(bundles())
                     .addOption(Command.flag("--debug", "Shows stack traces."))
-                    .mixinStandardHelpOptions(true)));
+                    .addOption(help())
+                    .addOption(versionOption())));
     return chikei;
+  }
+
+  // picocli's own two are found by annotations, at every start and for every command.
+  private static OptionSpec help() {
+    return OptionSpec.builder("-h", "--help")
+        .usageHelp(true)
+        .description("Show this help message and exit.")
+        .build();
+  }
+
+  private static OptionSpec versionOption() {
+    return OptionSpec.builder("-V", "--version")
+        .versionHelp(true)
+        .description("Print version information and exit.")
+        .build();
   }
 
   /** Read by the launcher, which installs them before there is a command: here for the help. */
