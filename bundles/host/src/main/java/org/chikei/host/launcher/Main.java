@@ -67,6 +67,7 @@ public final class Main {
 
   @SuppressWarnings("unchecked")
   private ToIntFunction<String[]> embed() throws Throwable {
+    Preparation.begin();
     NestedJar jar = NestedJar.open(System.getProperty("java.class.path"));
     FrameworkLoader loader = new FrameworkLoader(jar, jar.nested(frameworkIn(jar)));
     try {
