@@ -1,6 +1,8 @@
 package org.chikei.batch.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,7 @@ final class BlockEvaluator {
     int order = plan.order(node);
     if (node.coordinate instanceof CollectiveVariable variable) {
       leaves[node.index] = new LeafEvaluator(variable, plan.layout(), columns, order);
-      Map<Integer, List<LeafEvaluator.MetricTerm>> byOther = new java.util.HashMap<>();
+      Map<Integer, List<LeafEvaluator.MetricTerm>> byOther = new HashMap<>();
       for (int low : node.metrics) {
         if (leaves[low] != null) {
           byOther.put(
@@ -203,7 +205,7 @@ final class BlockEvaluator {
       LeafEvaluator.metric(leaves[high.index], leaves[low.index], direct, out, row);
       return;
     }
-    java.util.Arrays.fill(out, row, row + size, 0);
+    Arrays.fill(out, row, row + size, 0);
     if (!high.composite()) {
       // the other one is made of variables of points and comes first: expand it instead
       expand(low, high, samples, out, row, size);
@@ -275,7 +277,7 @@ final class BlockEvaluator {
     double[][] sums = totals[node.index];
     for (double[] sum : sums) {
       if (sum != null) {
-        java.util.Arrays.fill(sum, 0, size, 0);
+        Arrays.fill(sum, 0, size, 0);
       }
     }
     for (int a = 0; a < node.components.length; a++) {

@@ -3,6 +3,7 @@ package org.chikei.batch.engine;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chikei.api.analysis.Kinetics;
 import org.chikei.api.analysis.SampleRequirements;
 
@@ -29,7 +30,7 @@ public final class Demand {
     shares = new boolean[coordinates];
     cross = new boolean[coordinates][coordinates];
     kinds =
-        java.util.stream.Stream.generate(() -> (Set<Kinetics>) EnumSet.noneOf(Kinetics.class))
+        Stream.generate(() -> (Set<Kinetics>) EnumSet.noneOf(Kinetics.class))
             .limit(coordinates)
             .toList();
   }

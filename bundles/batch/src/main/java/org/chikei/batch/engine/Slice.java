@@ -67,7 +67,13 @@ record Slice(
   }
 
   void retain() {
-    forEachFile(OpenFile::retain);
+    OpenFile previous = null;
+    for (OpenFile file : frames.files) {
+      if (file != previous) {
+        file.retain();
+      }
+      previous = file;
+    }
   }
 
   void release() throws IOException {
@@ -75,16 +81,6 @@ record Slice(
     for (OpenFile file : frames.files) {
       if (file != previous) {
         file.release();
-      }
-      previous = file;
-    }
-  }
-
-  private void forEachFile(java.util.function.Consumer<OpenFile> action) {
-    OpenFile previous = null;
-    for (OpenFile file : frames.files) {
-      if (file != previous) {
-        action.accept(file);
       }
       previous = file;
     }

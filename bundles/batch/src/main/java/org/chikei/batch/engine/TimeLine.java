@@ -1,5 +1,8 @@
 package org.chikei.batch.engine;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /**
  * Tells whether frames follow each other without a break. A break is a time that does not increase,
  * or a spacing that differs from that of the segment so far by more than the rounding of single
@@ -68,11 +71,9 @@ final class TimeLine {
     double spacing = (times[to - 1] - times[from]) / steps;
     double rounding = ROUNDING * Math.max(Math.abs(times[to - 1]), Math.abs(times[from])) / steps;
     for (int digits = 1; digits <= 6 && spacing > 0; digits++) {
-      double unit = Math.pow(10, Math.floor(Math.log10(spacing)) + 1 - digits);
-      double rounded = Math.rint(spacing / unit) * unit;
+      double rounded = BigDecimal.valueOf(spacing).round(new MathContext(digits)).doubleValue();
       if (Math.abs(rounded - spacing) <= rounding) {
-        return Double.parseDouble(
-            String.format(java.util.Locale.ROOT, "%." + digits + "g", rounded));
+        return rounded;
       }
     }
     return spacing;

@@ -1,6 +1,7 @@
 package org.chikei.batch.job;
 
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ final class JsonText {
 
   private void value(Object value, int depth) {
     if (value instanceof Map<?, ?> map) {
-      object(map instanceof java.util.LinkedHashMap ? map : new TreeMap<>(map), depth);
+      object(map instanceof LinkedHashMap ? map : new TreeMap<>(map), depth);
     } else if (value instanceof List<?> list) {
       array(list, depth);
     } else if (value instanceof Double number) {

@@ -1,6 +1,7 @@
 package org.chikei.batch.job;
 
 import java.math.BigInteger;
+import java.util.Locale;
 import org.chikei.api.parameter.ParameterType;
 import org.chikei.batch.text.JobNode;
 import org.chikei.batch.text.Problems;
@@ -23,7 +24,7 @@ final class ScalarReader {
     }
     if (type instanceof ParameterType.Flag) {
       return scalar.kind() == JobNode.Kind.FLAG
-          ? Boolean.valueOf(scalar.text().toLowerCase(java.util.Locale.ROOT))
+          ? Boolean.valueOf(scalar.text().toLowerCase(Locale.ROOT))
           : refuse(type, scalar, path, "");
     }
     if (type instanceof ParameterType.Choice choice) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chikei.api.Units;
+import org.chikei.api.parameter.ParameterType;
 import org.chikei.batch.text.JobNode;
 import org.chikei.batch.text.Problems;
 
@@ -88,10 +89,7 @@ final class SourceReader {
     for (JobNode.Entry entry : ((JobNode.Entries) node).entries()) {
       JobNode.Scalar key = entry.key();
       Object mass =
-          reader.read(
-              org.chikei.api.parameter.ParameterType.Real.POSITIVE,
-              entry.value(),
-              "source.masses." + key.text());
+          reader.read(ParameterType.Real.POSITIVE, entry.value(), "source.masses." + key.text());
       masses.add(
           new JobDescription.MassText(
               key.text(), key.kind() == JobNode.Kind.WHOLE, (Double) mass, key.place()));

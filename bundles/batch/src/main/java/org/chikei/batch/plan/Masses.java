@@ -6,6 +6,7 @@ import org.chikei.api.structure.Atom;
 import org.chikei.api.structure.Structure;
 import org.chikei.batch.job.JobDescription.MassText;
 import org.chikei.batch.text.Problems;
+import org.chikei.batch.text.Suggestion;
 
 /**
  * Sets masses as the job says: that of an atom's number before that of its name before that of its
@@ -81,7 +82,7 @@ final class Masses {
     return "no atom of "
         + structure.source()
         + " has this name or element"
-        + org.chikei.batch.text.Suggestion.question(override.key(), known);
+        + Suggestion.question(override.key(), known);
   }
 
   /**

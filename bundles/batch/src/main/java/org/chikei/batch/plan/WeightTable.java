@@ -33,7 +33,7 @@ final class WeightTable implements FrameWeights {
   }
 
   static WeightTable read(WeightsText text, double kT) throws IOException {
-    Path file = org.chikei.batch.plan.FileSearch.readable(text.file());
+    Path file = FileSearch.readable(text.file());
     List<double[]> rows = new ArrayList<>();
     boolean timed;
     try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
