@@ -1,7 +1,6 @@
 package org.chikei.host;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.chikei.api.Declaration;
@@ -10,6 +9,8 @@ import org.chikei.api.parameter.ParameterType;
 
 /** Prints what a provider says of itself. */
 final class Description {
+  private static final int WIDTH = 100;
+
   private final PrintStream out;
 
   Description(PrintStream out) {
@@ -24,9 +25,7 @@ final class Description {
     if (!declaration.parameters().isEmpty()) {
       out.println();
       out.println("Parameters:");
-      List<List<String>> rows = new ArrayList<>();
-      parameters("", declaration.parameters(), rows);
-      TextTable.lines(rows).forEach(line -> out.println("  " + line));
+      parameters("", declaration.parameters());
     }
     if (!declaration.example().isEmpty()) {
       out.println();
@@ -38,32 +37,32 @@ final class Description {
   private void paragraph(String label, String text) {
     if (!text.isEmpty()) {
       out.println();
-      text.lines().forEach(line -> out.println(label + line));
+      text.lines().forEach(line -> wrapped("", label + line));
     }
   }
 
-  private static void parameters(
-      String prefix, List<ParameterDeclaration> parameters, List<List<String>> rows) {
+  private void parameters(String prefix, List<ParameterDeclaration> parameters) {
     for (ParameterDeclaration parameter : parameters) {
-      String value =
-          parameter.required()
-              ? "required"
-              : parameter.defaultValue().map(d -> "default " + value(d)).orElse("optional");
-      rows.add(
-          List.of(
-              prefix + parameter.name(),
-              accepted(parameter.type()),
-              unit(parameter.unit()),
-              value,
-              parameter.summary()));
+      wrapped("  ", prefix + parameter.name() + ": " + given(parameter));
+      wrapped("      ", parameter.summary());
       if (parameter.type() instanceof ParameterType.Group group) {
-        parameters(prefix + parameter.name() + ".", group.members(), rows);
+        parameters(prefix + parameter.name() + ".", group.members());
       }
     }
   }
 
-  private static String unit(String unit) {
-    return unit.equals("CV") ? "unit of the coordinate" : unit;
+  private static String given(ParameterDeclaration parameter) {
+    String unit =
+        parameter.unit().isEmpty()
+            ? ""
+            : parameter.unit().equals("CV")
+                ? " in the coordinate's unit"
+                : " in " + parameter.unit().replace("CV", "the coordinate's unit");
+    String otherwise =
+        parameter.required()
+            ? "required"
+            : parameter.defaultValue().map(d -> "default " + value(d)).orElse("optional");
+    return accepted(parameter.type()) + unit + "; " + otherwise;
   }
 
   private static String value(Object value) {
@@ -72,13 +71,26 @@ final class Description {
         : String.valueOf(value);
   }
 
+  /** Prints text in lines of up to a hundred characters, each behind the same indent. */
+  private void wrapped(String indent, String text) {
+    StringBuilder line = new StringBuilder(indent);
+    for (String word : text.split(" ")) {
+      if (line.length() + word.length() > WIDTH && line.length() > indent.length()) {
+        out.println(line.toString().stripTrailing());
+        line.setLength(indent.length());
+      }
+      line.append(word).append(' ');
+    }
+    out.println(line.toString().stripTrailing());
+  }
+
   /** What a type accepts, in a few words. */
   static String accepted(ParameterType type) {
     if (type instanceof ParameterType.Real real) {
-      return "number" + bounds(real.minimum(), real.maximum(), real.exclusive());
+      return "a number" + bounds(real.minimum(), real.maximum(), real.exclusive());
     }
     if (type instanceof ParameterType.Whole whole) {
-      return "whole number"
+      return "a whole number"
           + bounds(
               whole.minimum() <= Integer.MIN_VALUE ? Double.NEGATIVE_INFINITY : whole.minimum(),
               whole.maximum() >= Integer.MAX_VALUE ? Double.POSITIVE_INFINITY : whole.maximum(),
@@ -91,35 +103,44 @@ final class Description {
       return "text";
     }
     if (type instanceof ParameterType.Choice choice) {
-      return String.join(" | ", choice.words());
+      return String.join(" or ", choice.words());
     }
     if (type instanceof ParameterType.Points points) {
-      return count(points.minimum(), points.maximum()) + "atoms";
+      return "a list of " + count(points.minimum(), points.maximum()) + "atoms";
     }
     if (type instanceof ParameterType.Coordinates coordinates) {
-      return count(coordinates.minimum(), coordinates.maximum()) + "coordinates";
+      return "a list of " + count(coordinates.minimum(), coordinates.maximum()) + "coordinates";
     }
     if (type instanceof ParameterType.ListOf list) {
-      return "list of " + count(list.minimum(), list.maximum()) + accepted(list.element());
+      return "a list of "
+          + count(list.minimum(), list.maximum())
+          + "values, each "
+          + accepted(list.element());
     }
     if (type instanceof ParameterType.OneOf oneOf) {
       return oneOf.alternatives().stream()
           .map(Description::accepted)
           .distinct()
-          .collect(Collectors.joining(" or "));
+          .collect(Collectors.joining(", or "));
     }
     if (type instanceof ParameterType.MapOf map) {
-      return "mapping to " + accepted(map.value());
+      return "a mapping to " + accepted(map.value());
     }
-    return type instanceof ParameterType.Group ? "mapping" : "file";
+    return type instanceof ParameterType.Group ? "a mapping" : "a file";
   }
 
   private static String bounds(double minimum, double maximum, boolean exclusive) {
-    String low =
-        Double.isInfinite(minimum) ? "" : (exclusive ? " > " : " ≥ ") + value((Object) minimum);
-    String high =
-        Double.isInfinite(maximum) ? "" : (exclusive ? " < " : " ≤ ") + value((Object) maximum);
-    return low + high;
+    boolean low = !Double.isInfinite(minimum);
+    boolean high = !Double.isInfinite(maximum);
+    if (low && high) {
+      return (exclusive ? " between " : " from ")
+          + value((Object) minimum)
+          + (exclusive ? " and " : " to ")
+          + value((Object) maximum);
+    }
+    return low
+        ? (exclusive ? " above " : " of at least ") + value((Object) minimum)
+        : high ? (exclusive ? " below " : " of at most ") + value((Object) maximum) : "";
   }
 
   private static String count(int minimum, int maximum) {
@@ -127,7 +148,7 @@ final class Description {
       return minimum + " ";
     }
     return maximum == Integer.MAX_VALUE
-        ? minimum <= 1 ? "" : minimum + " or more "
+        ? minimum <= 1 ? "" : "at least " + minimum + " "
         : minimum + " to " + maximum + " ";
   }
 }

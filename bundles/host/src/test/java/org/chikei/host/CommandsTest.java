@@ -190,14 +190,14 @@ final class CommandsTest {
         Source: anyone
 
         Parameters:
-          atoms  3 atoms           required   ends
-          width  number > 0  nm    default 2  how wide
+          atoms: a list of 3 atoms; required
+              ends
+          width: a number above 0 in nm; default 2
+              how wide
 
         Example:
           {name: a, type: angle, atoms: [1, 2, 3]}
-        """
-            .replace("3 atoms           required", "3 atoms         required")
-            .replace("> 0  nm    default", "> 0  nm  default"),
+        """,
         text(out));
     run("describe", "angel");
     assertEquals("chikei: 'angel' is not installed (there are: angle, comparison)\n", text(err));
