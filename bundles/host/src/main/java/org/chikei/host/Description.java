@@ -52,12 +52,10 @@ final class Description {
   }
 
   private static String given(ParameterDeclaration parameter) {
-    String unit =
-        parameter.unit().isEmpty()
-            ? ""
-            : parameter.unit().equals("CV")
-                ? " in the coordinate's unit"
-                : " in " + parameter.unit().replace("CV", "the coordinate's unit");
+    String unit = parameter.unit().isEmpty() ? "" : " in " + parameter.unit();
+    if (parameter.unit().contains("CV")) {
+      unit += ", CV being the coordinate's unit";
+    }
     String otherwise =
         parameter.required()
             ? "required"

@@ -1,7 +1,12 @@
 package org.chikei.host.launcher;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +43,7 @@ public final class Main {
    * @param arguments the command line
    */
   public static void main(String[] arguments) {
+    speakUtf8();
     Main main = new Main();
     int status;
     try {
@@ -52,6 +58,19 @@ public final class Main {
     }
     System.out.flush();
     System.exit(status);
+  }
+
+  /**
+   * Lets both streams write UTF-8 where the locale knows ASCII alone, as in many containers: ±
+   * would come out as a question mark otherwise, and what ASCII has stays the same.
+   */
+  private static void speakUtf8() {
+    if (Charset.defaultCharset().equals(StandardCharsets.US_ASCII)) {
+      System.setOut(
+          new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+      System.setErr(
+          new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+    }
   }
 
   private int run(String[] arguments) throws Throwable {
