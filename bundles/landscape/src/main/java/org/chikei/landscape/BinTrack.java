@@ -47,9 +47,9 @@ final class BinTrack {
   private long inMemory;
   private TemporaryFile spilled;
 
-  /** Makes an empty track that keeps four million frames in memory. */
+  /** Makes an empty track that keeps a quarter of a million frames in memory. */
   BinTrack() {
-    this(4L << 20);
+    this(1L << 18);
   }
 
   /**
