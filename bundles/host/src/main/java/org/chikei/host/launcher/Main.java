@@ -129,7 +129,11 @@ public final class Main {
   }
 
   private static void report(Throwable fault, String[] arguments) {
-    String message = fault.getMessage();
+    String message =
+        fault instanceof OutOfMemoryError
+            ? "not enough memory; give Java more, such as java -Xmx4g -jar chikei.jar, or use fewer"
+                + " threads"
+            : fault.getMessage();
     System.err.println(
         "chikei: " + (message == null ? fault.toString() : message.lines().findFirst().orElse("")));
     for (String argument : arguments) {
