@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.chikei.api.analysis.Kinetics;
 import org.chikei.batch.job.JobDescription;
+import org.chikei.batch.job.PointText;
 
 /** The job as it was understood, defaults included, as plain values. */
 public final class Settings {
@@ -90,6 +91,9 @@ public final class Settings {
       Map<String, Object> entries = new LinkedHashMap<>();
       map.forEach((k, v) -> entries.put((String) k, plain(v)));
       return entries;
+    }
+    if (value instanceof PointText point && point.expression().matches("[0-9]{1,9}")) {
+      return Long.valueOf(point.expression());
     }
     return value instanceof Number || value instanceof Boolean ? value : value.toString();
   }
