@@ -39,6 +39,12 @@ final class MeansTest {
     return Math.sqrt(square);
   }
 
+  private static double moved(double t, int atom, int component, double step) {
+    double[][] by = new double[4][3];
+    by[atom][component] = step;
+    return distance(t, by);
+  }
+
   @Test
   void aMeanThatSharesAnAtomHasItsExactSamples() throws Exception {
     Path file = folder.resolve("a.fake");
@@ -82,33 +88,29 @@ final class MeansTest {
     double c = distance(t, null);
     double d = distance(t + h, null);
     double e = distance(t + 2 * h, null);
-    // five-point differences, as for atoms
-    assertEquals((a - 8 * b + 8 * d - e) / (12 * h), view.velocities(Kinetics.DIRECT, 0)[j], 1e-10);
+    // five-point differences: h⁴ of a distance that falls to some 0.01 nm
+    assertEquals((a - 8 * b + 8 * d - e) / (12 * h), view.velocities(Kinetics.DIRECT, 0)[j], 1e-8);
     assertEquals(
         (-a + 16 * b - 30 * c + 16 * d - e) / (12 * h * h),
         view.accelerations(Kinetics.DIRECT, 0)[j],
         1e-6);
     double metric = 0;
     double averaged = 0;
-    double step = 1e-4;
     for (int atom = 0; atom < 3; atom++) {
       double share = 0;
       for (int k = 0; k < 3; k++) {
-        double[][] moved = new double[4][3];
-        moved[atom][k] = step;
-        double ahead = distance(t, moved);
-        moved[atom][k] = -step;
-        double behind = distance(t, moved);
-        double gradient = (ahead - behind) / (2 * step);
+        double gradient = (moved(t, atom, k, 1e-6) - moved(t, atom, k, -1e-6)) / 2e-6;
         share += gradient * gradient / MASSES[atom];
-        averaged += KT * (ahead - 2 * c + behind) / (step * step) / MASSES[atom];
+        double second = moved(t, atom, k, 1e-4) - 2 * c + moved(t, atom, k, -1e-4);
+        averaged += KT * second / 1e-8 / MASSES[atom];
         averaged += gradient * FakeMotion.acceleration(atom, k, t);
       }
-      assertEquals(share, view.metricShare(0, atom)[j], 1e-5 * share + 1e-9);
+      // central differences: h² and rounding over h
+      assertEquals(share, view.metricShare(0, atom)[j], 1e-8);
       metric += share;
     }
-    assertEquals(metric, view.metric(0, 0)[j], 1e-5 * metric);
-    // second differences of a distance near 0.1 nm: h²/12 R⁗ and rounding over h²
+    assertEquals(metric, view.metric(0, 0)[j], 1e-8);
+    // second differences of a distance of some 0.05 nm: h²/12 of its fourth derivative
     assertEquals(averaged, view.accelerations(Kinetics.MOMENTUM_AVERAGED, 0)[j], 1e-4);
   }
 }
