@@ -27,6 +27,7 @@ public final class Main {
   private static final String FRAMEWORK = "framework/";
   private static final String EMBEDDED_FRAMEWORK = "org.chikei.host.embedded.EmbeddedFramework";
   private static final int INTERNAL_FAULT = 1;
+  private static final int INTERRUPTED = 130;
   private static final int SECONDS_TO_TIDY = 10;
 
   private final CountDownLatch commandIsDone = new CountDownLatch(1);
@@ -78,6 +79,11 @@ public final class Main {
     try {
       ToIntFunction<String[]> embedded = embed();
       framework = (AutoCloseable) embedded;
+      if (interrupted) {
+        // the interrupt came while the framework started, which may have taken it for its own
+        System.err.println("chikei: interrupted; nothing was written");
+        return INTERRUPTED;
+      }
       return embedded.applyAsInt(arguments);
     } finally {
       commandIsDone.countDown();
@@ -114,8 +120,11 @@ public final class Main {
     try {
       if (commandIsDone.getCount() > 0) {
         interrupted = true;
-        commandThread.interrupt();
-        commandIsDone.await(SECONDS_TO_TIDY, TimeUnit.SECONDS);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_TIDY);
+        do {
+          // again and again: whatever the thread is at may swallow one
+          commandThread.interrupt();
+        } while (!commandIsDone.await(500, TimeUnit.MILLISECONDS) && System.nanoTime() < end);
       }
       AutoCloseable running = framework;
       if (running != null) {
