@@ -45,14 +45,6 @@ final class BarrierReport {
     return reports;
   }
 
-  int fromBasin() {
-    return fromBasin;
-  }
-
-  int toBasin() {
-    return toBasin;
-  }
-
   /** The coordinate at the basin's minimum, behind the barrier, and at its top. */
   double fromPlace() {
     return comparison.centres()[from];
@@ -69,18 +61,6 @@ final class BarrierReport {
   /** The height of the barrier on a landscape. */
   Quantity height(int curve) {
     return rise(curve, -1, from, at);
-  }
-
-  /** What a landscape gains from the one basin to the other. */
-  Quantity step(int curve) {
-    return rise(curve, -1, from, to);
-  }
-
-  /**
-   * The difference of two landscapes' gains from the one basin to the other, with its own error.
-   */
-  Quantity stepDifference(int curve, int minus) {
-    return rise(curve, minus, from, to);
   }
 
   /** The difference of two landscapes' heights, with its own error. */

@@ -131,7 +131,6 @@ final class Comparison {
     errors[Curves.VM_GD] = influences.aligned(Curves.VM_GD, -1, runs);
     errors[Curves.G_CHING] = influences.aligned(Curves.G_CHING, -1, runs);
     errors[Curves.DVG] = influences.aligned(Curves.VM_GD, Curves.G, runs);
-    errors[Curves.DVG_DIRECT] = influences.aligned(Curves.VM, Curves.G, runs);
     errors[Curves.RESIDUAL] = influences.aligned(Curves.G, Curves.G_CHING, runs);
     for (double[] error : errors) {
       for (int k = 0; error != null && k < frame.bins(); k++) {

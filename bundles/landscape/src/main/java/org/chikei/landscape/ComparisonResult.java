@@ -40,7 +40,7 @@ final class ComparisonResult {
 
   StepResult toResult() {
     Table table = table();
-    ComparisonWords words = new ComparisonWords(comparison, verdict, barriers);
+    ComparisonWords words = new ComparisonWords(comparison, verdict);
     ComparisonExhibits exhibits =
         new ComparisonExhibits(comparison, verdict, barriers, byAtom, table, words);
     return new StepResult(

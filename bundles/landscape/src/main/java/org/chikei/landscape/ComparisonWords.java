@@ -14,13 +14,11 @@ final class ComparisonWords {
   private final Comparison comparison;
   private final CoordinateInfo coordinate;
   private final Verdict verdict;
-  private final List<BarrierReport> barriers;
 
-  ComparisonWords(Comparison comparison, Verdict verdict, List<BarrierReport> barriers) {
+  ComparisonWords(Comparison comparison, Verdict verdict) {
     this.comparison = comparison;
     this.coordinate = comparison.settings().coordinate();
     this.verdict = verdict;
-    this.barriers = barriers;
   }
 
   /** The finding: the verdict, the masses, and whether a reaction turns round. */
@@ -223,9 +221,5 @@ final class ComparisonWords {
               + ": the run is not long enough between basins, or forces, masses and temperature do not"
               + " belong together");
     }
-  }
-
-  List<BarrierReport> barriers() {
-    return barriers;
   }
 }

@@ -26,13 +26,12 @@ final class Curves {
   static final int G_GEO = 12;
   static final int RESIDUAL = 13;
   static final int MEAN_VELOCITY = 14;
-  static final int DVG_DIRECT = 15;
 
   /** Means over bins, where {@link #D} and {@link #F} are values at bin centres. */
-  static final int D_MEAN = 16;
+  static final int D_MEAN = 15;
 
-  static final int F_MEAN = 17;
-  static final int COUNT = 18;
+  static final int F_MEAN = 16;
+  static final int COUNT = 17;
 
   /**
    * What the estimation needs to know beside the sums; the same for the data and every resampling.
@@ -261,7 +260,6 @@ final class Curves {
     for (int bin : run) {
       double free = y[G][bin] - g;
       y[DVG][bin] = unrounded(y[VM_GD][bin] - free, frame.kT());
-      y[DVG_DIRECT][bin] = unrounded(y[VM][bin] - free, frame.kT());
       y[RESIDUAL][bin] = unrounded(free - y[G_CHING][bin], frame.kT());
     }
   }

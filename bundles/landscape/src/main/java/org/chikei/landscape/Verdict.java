@@ -18,13 +18,10 @@ record Verdict(String word, String reason, double largest, double largestError, 
   static Verdict of(Comparison comparison) {
     double kT = comparison.kT();
     double bound = comparison.settings().bound();
-    boolean lowVariance = comparison.curve(Curves.VM_GD).length > 0;
     double[] difference = comparison.curve(Curves.DVG);
     double[] error = comparison.error(Curves.DVG);
     List<Integer> bins =
-        comparison.pieceBins().stream()
-            .filter(bin -> lowVariance && Double.isFinite(difference[bin]))
-            .toList();
+        comparison.pieceBins().stream().filter(bin -> Double.isFinite(difference[bin])).toList();
     int at = -1;
     boolean beyond = false;
     boolean within = !bins.isEmpty();

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -146,7 +147,25 @@ class ComparisonStepTest {
     GaussianSystem system = new GaussianSystem(GaussianSystem.View.SQUARE, 2, 1, 1, 1, 10);
     SampleTable samples = system.sample(9_000, 3);
     StepResult whole = run(system, samples, "bins", 30L);
-    StepResult again = run(system, samples, "bins", 30L);
+    Collector collector =
+        new ComparisonStep()
+            .prepare(
+                new StepRequest(
+                    "q",
+                    List.of(Runs.coordinate("nm", null)),
+                    new Parameters(Runs.defaults("bins", 30L))))
+            .collect(new DataOverview(1, false, BOTH, null, 9_000, 1, 0, samples));
+    List<Accumulator> parts = new ArrayList<>();
+    for (int from = 0; from < 9_000; from += Runs.SLICE) {
+      parts.add(collector.accumulator());
+    }
+    for (int slice = parts.size() - 1; slice >= 0; slice--) {
+      int from = slice * Runs.SLICE;
+      parts.get(slice).add(samples.own(from, Math.min(9_000, from + Runs.SLICE), 0, from));
+    }
+    Accumulator all = collector.accumulator();
+    parts.forEach(all::merge);
+    StepResult again = collector.finish(all, new FinishContext(9_000, 1, 1, false, Map.of()));
     for (String column : List.of("G", "Vm", "G_ching_err", "Vm_gd")) {
       assertArrayEquals(Runs.column(whole, column), Runs.column(again, column));
     }

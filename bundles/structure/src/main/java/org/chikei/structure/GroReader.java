@@ -34,7 +34,8 @@ final class GroReader {
 
   Structure read() throws IOException {
     lines.next();
-    int count = count(Objects.requireNonNullElse(lines.next(), ""));
+    int count =
+        lines.count(Objects.requireNonNullElse(lines.next(), ""), "as line 2 of a GRO file is");
     while (atoms.size() < count) {
       String line = lines.next();
       if (line == null) {
@@ -59,23 +60,6 @@ final class GroReader {
     return new MoleculeConversion(lines.file(), atoms, List.of())
         .perceiveBonds(new BitSet(), box)
         .structure(notes);
-  }
-
-  private int count(String line) throws InputException {
-    try {
-      int count = Integer.parseInt(line.trim());
-      if (count > 0) {
-        return count;
-      }
-    } catch (NumberFormatException e) {
-      throw notACount(line);
-    }
-    throw notACount(line);
-  }
-
-  private InputException notACount(String line) {
-    return lines.fault(
-        "'" + TextLines.shown(line.trim()) + "' is no number of atoms, as line 2 of a GRO file is");
   }
 
   private void readAtom(String line) throws InputException {

@@ -255,4 +255,25 @@ final class TextLines implements Closeable {
   public void close() throws IOException {
     bytes.close();
   }
+
+  /**
+   * The number of atoms that a line holds and nothing else.
+   *
+   * @param line the line
+   * @param where where such a line stands, for the message
+   * @return the number, above zero
+   * @throws InputException if the line holds anything else
+   */
+  int count(String line, String where) throws InputException {
+    int count;
+    try {
+      count = Integer.parseInt(line.trim());
+    } catch (NumberFormatException e) {
+      count = 0;
+    }
+    if (count <= 0) {
+      throw fault("'" + shown(line.trim()) + "' is no number of atoms, " + where);
+    }
+    return count;
+  }
 }

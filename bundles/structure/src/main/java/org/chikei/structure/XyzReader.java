@@ -42,7 +42,8 @@ final class XyzReader {
   }
 
   Structure read() throws IOException {
-    int count = count(Objects.requireNonNullElse(lines.next(), ""));
+    int count =
+        lines.count(Objects.requireNonNullElse(lines.next(), ""), "with which an XYZ file begins");
     String comment = lines.next();
     if (comment == null) {
       throw lines.fault("the file ends after the number of atoms; it seems to be cut");
@@ -71,25 +72,6 @@ final class XyzReader {
     return new MoleculeConversion(lines.file(), atoms, List.of())
         .perceiveBonds(new BitSet(), box)
         .structure(notes);
-  }
-
-  private int count(String line) throws InputException {
-    try {
-      int count = Integer.parseInt(line.trim());
-      if (count > 0) {
-        return count;
-      }
-    } catch (NumberFormatException e) {
-      throw notACount(line);
-    }
-    throw notACount(line);
-  }
-
-  private InputException notACount(String line) {
-    return lines.fault(
-        "'"
-            + TextLines.shown(line.trim())
-            + "' is no number of atoms, with which an XYZ file begins");
   }
 
   private void readComment(String comment) throws InputException {
