@@ -112,7 +112,11 @@ final class ComparisonExhibits {
             + (massUnit.isEmpty() ? "" : " " + massUnit)
             + ". Each curve is zero at its minimum; bands are one standard error of the curve measured"
             + " from its mean. G_Ching, from Ching's formula, must follow G in any stationary state; G_iso is"
-            + " the landscape that no relabelling of the coordinate can change.",
+            + " the landscape that no relabelling of the coordinate can change."
+            + (comparison.pieces().runs().size() > 1
+                ? " Where the run crossed too seldom to integrate, Vm and G_Ching break into pieces with a zero"
+                    + " each: compare their shapes, not their heights, from piece to piece."
+                : ""),
         x(),
         energy("energy"),
         curves);
