@@ -11,6 +11,7 @@ import org.chikei.api.coordinate.CollectiveVariable;
 import org.chikei.api.coordinate.CollectiveVariableProvider;
 import org.chikei.api.coordinate.CoordinateRequest;
 import org.chikei.api.coordinate.DerivativeBlock;
+import org.chikei.api.coordinate.InverseMasses;
 import org.chikei.api.coordinate.Point;
 import org.chikei.api.coordinate.PointBlock;
 import org.chikei.api.parameter.ParameterException;
@@ -116,10 +117,10 @@ public class CoordinateEvaluation {
   private PointBlock points(Structure structure, FrameBlock frames, int size) {
     int points = kind.atoms.length;
     int[] offsets = new int[points];
-    double[] inverseMasses = new double[points * points];
+    double[] masses = new double[points];
     for (int p = 0; p < points; p++) {
       offsets[p] = 3 * p * frames.stride();
-      inverseMasses[p * points + p] = 1 / structure.mass(kind.atoms[p]);
+      masses[p] = structure.mass(kind.atoms[p]);
     }
     PointBlock block =
         new PointBlock(
@@ -128,7 +129,7 @@ public class CoordinateEvaluation {
             frames.velocities(),
             frames.boxes(),
             offsets,
-            inverseMasses);
+            InverseMasses.ofAtoms(masses));
     block.setSize(size);
     return block;
   }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.chikei.api.coordinate.CollectiveVariable;
 import org.chikei.api.coordinate.DerivativeBlock;
 import org.chikei.api.coordinate.FramewiseVariable;
+import org.chikei.api.coordinate.InverseMasses;
 import org.chikei.api.coordinate.Point;
 import org.chikei.api.coordinate.PointBlock;
 import org.chikei.api.coordinate.PointFrame;
@@ -155,28 +156,11 @@ class OverlappingPointsTest {
   }
 
   private static Scene grouped(List<Point> points, double[][] x, double[][] v) {
-    int n = points.size();
-    double[] inverseMasses = new double[n * n];
-    for (int p = 0; p < n; p++) {
-      for (int q = 0; q < n; q++) {
-        inverseMasses[p * n + q] = sharedInverseMass(points.get(p), points.get(q));
-      }
-    }
     return new Scene(
         new double[][][] {means(points, x)},
         new double[][][] {means(points, v)},
         null,
-        inverseMasses);
-  }
-
-  private static double sharedInverseMass(Point p, Point q) {
-    double sum = 0;
-    for (int k = 0; k < p.size(); k++) {
-      for (int l = 0; l < q.size(); l++) {
-        sum += p.atom(k) == q.atom(l) ? p.weight(k) * q.weight(l) / MASSES[p.atom(k)] : 0;
-      }
-    }
-    return sum;
+        InverseMasses.of(points, MASSES));
   }
 
   private static double[][] means(List<Point> points, double[][] vectors) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import org.chikei.api.coordinate.CollectiveVariable;
 import org.chikei.api.coordinate.DerivativeBlock;
+import org.chikei.api.coordinate.InverseMasses;
 import org.chikei.api.coordinate.Point;
 import org.chikei.api.coordinate.PointBlock;
 import org.chikei.api.coordinate.SecondOrder;
@@ -15,17 +16,15 @@ import org.chikei.api.coordinate.SecondOrder;
  * of point p in frame j.
  */
 record Scene(
-    double[][][] positions, double[][][] velocities, double[][] boxes, double[] inverseMasses) {
+    double[][][] positions,
+    double[][][] velocities,
+    double[][] boxes,
+    InverseMasses inverseMasses) {
 
   /** A scene of atoms. */
   static Scene ofAtoms(
       double[][][] positions, double[][][] velocities, double[][] boxes, double... masses) {
-    int n = masses.length;
-    double[] inverseMasses = new double[n * n];
-    for (int p = 0; p < n; p++) {
-      inverseMasses[p * n + p] = 1 / masses[p];
-    }
-    return new Scene(positions, velocities, boxes, inverseMasses);
+    return new Scene(positions, velocities, boxes, InverseMasses.ofAtoms(masses));
   }
 
   /** One frame of atoms at rest, each of mass 1. */

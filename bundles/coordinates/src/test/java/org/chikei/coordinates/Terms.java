@@ -1,6 +1,7 @@
 package org.chikei.coordinates;
 
 import org.chikei.api.coordinate.DerivativeBlock;
+import org.chikei.api.coordinate.InverseMasses;
 
 /** What came out for a scene, frame by frame. */
 record Terms(Scene scene, DerivativeBlock out) {
@@ -31,7 +32,7 @@ record Terms(Scene scene, DerivativeBlock out) {
     return product(frame, forces, scene.inverseMasses());
   }
 
-  private double[] product(int frame, double[][] vectors, double[] inverseMasses) {
+  private double[] product(int frame, double[][] vectors, InverseMasses inverseMasses) {
     double sum = 0;
     double absolute = 0;
     int n = scene.points();
@@ -40,7 +41,7 @@ record Terms(Scene scene, DerivativeBlock out) {
       for (int d = 0; d < 3; d++) {
         share += vectors[p][d] * gradient(frame, p, d);
       }
-      share *= inverseMasses == null ? 1 : inverseMasses[p * n + p];
+      share *= inverseMasses == null ? 1 : inverseMasses.of(p);
       sum += share;
       absolute += Math.abs(share);
     }
@@ -60,9 +61,7 @@ record Terms(Scene scene, DerivativeBlock out) {
       for (int q = 0; q < n; q++) {
         for (int d = 0; d < 3; d++) {
           sum +=
-              scene.inverseMasses()[p * n + q]
-                  * gradient(frame, p, d)
-                  * other.gradient(frame, q, d);
+              scene.inverseMasses().of(p, q) * gradient(frame, p, d) * other.gradient(frame, q, d);
         }
       }
     }

@@ -23,6 +23,18 @@ public non-sealed interface CollectiveVariable extends Coordinate {
   List<Point> points();
 
   /**
+   * Whether its own Laplacian counts what pairs of points that share atoms add to it, Σ_pq W_pq tr
+   * H_pq over all p and q. Where it does not and points overlap, the Laplacian is made anew from
+   * the curvature along one direction after the other, which is exact and takes three evaluations
+   * an atom.
+   *
+   * @return false as a rule
+   */
+  default boolean countsSharedAtoms() {
+    return false;
+  }
+
+  /**
    * Evaluates the coordinate in every frame of a block.
    *
    * <p>Always fills {@link DerivativeBlock#value}; fills {@link DerivativeBlock#gradient} where

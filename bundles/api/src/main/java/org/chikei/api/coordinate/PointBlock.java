@@ -11,8 +11,7 @@ public final class PointBlock {
   private final double[] velocities;
   private final double[] boxes;
   private final int[] offsets;
-  private final double[] inverseMasses;
-  private final boolean overlapping;
+  private final InverseMasses inverseMasses;
   private final NearestImage images;
   private int size;
 
@@ -25,8 +24,7 @@ public final class PointBlock {
    * @param boxes nine columns of box vectors as in {@link
    *     org.chikei.api.trajectory.FrameBlock#boxes}, or null where there is no box
    * @param offsets where the x column of each point begins
-   * @param inverseMasses the inverse masses W of the points, a square matrix row by row in 1/amu:
-   *     for single atoms 1/m on the diagonal, for means Σᵢ w_pi w_qi / mᵢ
+   * @param inverseMasses the inverse masses of the points
    */
   public PointBlock(
       int stride,
@@ -34,26 +32,18 @@ public final class PointBlock {
       double[] velocities,
       double[] boxes,
       int[] offsets,
-      double[] inverseMasses) {
-    int points = offsets.length;
-    if (inverseMasses.length != points * points) {
+      InverseMasses inverseMasses) {
+    if (inverseMasses.size() != offsets.length) {
       throw new IllegalArgumentException(
-          inverseMasses.length + " inverse masses for " + points + " points");
+          inverseMasses.size() + " inverse masses for " + offsets.length + " points");
     }
     this.stride = stride;
     this.positions = positions;
     this.velocities = velocities;
     this.boxes = boxes;
     this.offsets = offsets.clone();
-    this.inverseMasses = inverseMasses.clone();
+    this.inverseMasses = inverseMasses;
     this.images = new NearestImage();
-    boolean off = false;
-    for (int p = 0; p < points; p++) {
-      for (int q = 0; q < points; q++) {
-        off |= p != q && inverseMasses[p * points + q] != 0;
-      }
-    }
-    this.overlapping = off;
   }
 
   /**
@@ -133,25 +123,34 @@ public final class PointBlock {
   }
 
   /**
+   * The inverse masses of the points.
+   *
+   * @return W
+   */
+  public InverseMasses inverseMasses() {
+    return inverseMasses;
+  }
+
+  /**
    * The inverse mass of a point: 1/m of an atom, Σᵢ wᵢ²/mᵢ of a mean.
    *
    * @param point from 0
    * @return the inverse mass in 1/amu
    */
   public double inverseMass(int point) {
-    return inverseMasses[point * offsets.length + point];
+    return inverseMasses.of(point);
   }
 
   /**
-   * The inverse-mass matrix of the points, W_pq = Σᵢ w_pi w_qi / mᵢ; zero off the diagonal unless
-   * two points share an atom.
+   * An entry of the inverse masses of the points, W_pq = Σᵢ w_pi w_qi / mᵢ; zero off the diagonal
+   * unless two points share an atom.
    *
    * @param p the one point
    * @param q the other point
    * @return W_pq in 1/amu
    */
   public double inverseMass(int p, int q) {
-    return inverseMasses[p * offsets.length + q];
+    return inverseMasses.of(p, q);
   }
 
   /**
@@ -161,7 +160,7 @@ public final class PointBlock {
    * @return true if so
    */
   public boolean overlapping() {
-    return overlapping;
+    return inverseMasses.overlapping();
   }
 
   /**

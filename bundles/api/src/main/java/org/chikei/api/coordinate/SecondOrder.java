@@ -1,6 +1,7 @@
 package org.chikei.api.coordinate;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Evaluates a collective variable with its second-order terms, whether its own formula gives them
@@ -8,9 +9,10 @@ import java.util.Arrays;
  *
  * <p>Where it does not, they are made from the gradient by central differences with one Richardson
  * step (error O(h⁴)): vᵀHv along the velocity of each frame, and ℓ = Σ_k cₖᵀHcₖ along the columns
- * cₖ of a Cholesky factor of the points' inverse masses, for x, y and z. That costs 4 (1 + 3 n)
- * gradients for n points. Where points share atoms, a variable's own Laplacian, which counts single
- * points alone, is replaced by the same sum, with its own exact uᵀHu. Not thread-safe.
+ * cₖ of a factor of the points' inverse masses, for x, y and z. That costs 4 (1 + 3 n) gradients
+ * for n points. Where points share atoms, the Laplacian of a variable that {@linkplain
+ * CollectiveVariable#countsSharedAtoms counts single points alone} is replaced by the same sum,
+ * with its own exact uᵀHu. Not thread-safe.
  */
 public final class SecondOrder {
   /**
@@ -25,7 +27,8 @@ public final class SecondOrder {
   private final PointBlock shifted;
   private final DerivativeBlock probe;
   private final double[] direction;
-  private final double[] cholesky;
+  private final int[] allPoints;
+  private final List<InverseMasses.Column> factor;
 
   /**
    * Makes an evaluator for one variable on one block.
@@ -36,29 +39,40 @@ public final class SecondOrder {
   public SecondOrder(CollectiveVariable variable, PointBlock in) {
     this.variable = variable;
     this.in = in;
-    int points = in.points();
-    if (variable.order() >= 2 && !in.overlapping()) {
+    if (isComplete(variable, in.inverseMasses())) {
       moved = null;
       shifted = null;
       probe = null;
       direction = null;
-      cholesky = null;
+      allPoints = null;
+      factor = null;
       return;
     }
+    int points = in.points();
     int stride = in.stride();
     moved = new double[3 * points * stride];
     int[] offsets = new int[points];
-    double[] inverseMasses = new double[points * points];
     for (int p = 0; p < points; p++) {
       offsets[p] = 3 * p * stride;
-      for (int q = 0; q < points; q++) {
-        inverseMasses[p * points + q] = in.inverseMass(p, q);
-      }
     }
     direction = new double[3 * points * stride];
-    shifted = new PointBlock(stride, moved, direction, in.boxes(), offsets, inverseMasses);
+    shifted = new PointBlock(stride, moved, direction, in.boxes(), offsets, in.inverseMasses());
     probe = new DerivativeBlock(stride, points, variable.order());
-    cholesky = cholesky(inverseMasses, points);
+    factor = in.inverseMasses().factor();
+    allPoints = new int[points];
+    Arrays.setAll(allPoints, p -> p);
+  }
+
+  /**
+   * Whether a variable gives all second-order terms of some points itself, so that nothing has to
+   * be made from its derivatives.
+   *
+   * @param variable the variable
+   * @param inverseMasses the inverse masses of its points
+   * @return true if so
+   */
+  public static boolean isComplete(CollectiveVariable variable, InverseMasses inverseMasses) {
+    return variable.order() >= 2 && (!inverseMasses.overlapping() || variable.countsSharedAtoms());
   }
 
   /**
@@ -73,30 +87,33 @@ public final class SecondOrder {
     }
     shifted.setSize(in.size());
     copy(in.positions(), moved);
-    int points = in.points();
     int stride = in.stride();
     int size = in.size();
     if (variable.order() < 2 && in.velocities() != null) {
       copy(in.velocities(), direction);
       Arrays.fill(out.curvature(), 0, size, 0);
-      along(out.curvature());
+      along(allPoints, out.curvature());
     }
     double[] laplacian = out.laplacian();
     Arrays.fill(laplacian, 0, size, 0);
-    for (int k = 0; k < points; k++) {
+    Arrays.fill(direction, 0);
+    for (InverseMasses.Column column : factor) {
       for (int d = 0; d < 3; d++) {
-        Arrays.fill(direction, 0);
-        for (int p = k; p < points; p++) {
-          int from = (3 * p + d) * stride;
-          Arrays.fill(direction, from, from + size, cholesky[p * points + k]);
+        for (int k = 0; k < column.points().length; k++) {
+          int from = (3 * column.points()[k] + d) * stride;
+          Arrays.fill(direction, from, from + size, column.entries()[k]);
         }
-        along(laplacian);
+        along(column.points(), laplacian);
+        for (int p : column.points()) {
+          int from = (3 * p + d) * stride;
+          Arrays.fill(direction, from, from + size, 0);
+        }
       }
     }
   }
 
-  /** Adds uᵀHu to a column, u the direction of each frame. */
-  private void along(double[] column) {
+  /** Adds uᵀHu to a column, u the direction of each frame, which moves some points. */
+  private void along(int[] movers, double[] column) {
     int size = in.size();
     if (variable.order() >= 2) {
       variable.evaluate(shifted, probe);
@@ -107,21 +124,17 @@ public final class SecondOrder {
     }
     double[] scale = probe.scratch(0);
     double[] sum = probe.scratch(1);
-    int columns = 3 * in.points();
-    int stride = in.stride();
     for (int j = 0; j < size; j++) {
-      double largest = 0;
-      for (int k = 0; k < columns; k++) {
-        largest = Math.max(largest, Math.abs(direction[k * stride + j]));
-      }
+      double largest = largest(movers, j);
       scale[j] = largest > 0 ? STEP / largest : Double.isNaN(largest) ? Double.NaN : 0;
     }
     Arrays.fill(sum, 0, size, 0);
     // f'(0) ≈ [8 (f(h) − f(−h)) − (f(2h) − f(−2h))] / 12 h with f = u·∇R
-    accumulate(1, 8, scale, sum);
-    accumulate(-1, -8, scale, sum);
-    accumulate(2, -1, scale, sum);
-    accumulate(-2, 1, scale, sum);
+    accumulate(movers, 1, 8, scale, sum);
+    accumulate(movers, -1, -8, scale, sum);
+    accumulate(movers, 2, -1, scale, sum);
+    accumulate(movers, -2, 1, scale, sum);
+    move(movers, 0, scale);
     for (int j = 0; j < size; j++) {
       if (scale[j] != 0) {
         column[j] += sum[j] / (12 * scale[j]);
@@ -129,26 +142,42 @@ public final class SecondOrder {
     }
   }
 
-  private void accumulate(double steps, double factor, double[] scale, double[] sum) {
+  private double largest(int[] movers, int frame) {
+    double largest = 0;
+    for (int p : movers) {
+      for (int k = 3 * p; k < 3 * p + 3; k++) {
+        largest = Math.max(largest, Math.abs(direction[k * in.stride() + frame]));
+      }
+    }
+    return largest;
+  }
+
+  private void accumulate(int[] movers, double steps, double factor, double[] scale, double[] sum) {
     int stride = in.stride();
     int size = in.size();
-    move(steps, scale);
+    move(movers, steps, scale);
     variable.evaluate(shifted, probe);
     double[] gradient = probe.gradient();
-    for (int k = 0; k < 3 * in.points(); k++) {
-      for (int j = 0; j < size; j++) {
-        sum[j] += factor * gradient[k * stride + j] * direction[k * stride + j];
+    for (int p : movers) {
+      for (int k = 3 * p; k < 3 * p + 3; k++) {
+        for (int j = 0; j < size; j++) {
+          sum[j] += factor * gradient[k * stride + j] * direction[k * stride + j];
+        }
       }
     }
   }
 
-  /** Puts the points some steps along the direction of each frame. */
-  private void move(double steps, double[] scale) {
-    copy(in.positions(), moved);
+  /** Puts some points some steps along the direction of each frame from where they are. */
+  private void move(int[] movers, double steps, double[] scale) {
     int stride = in.stride();
-    for (int k = 0; k < 3 * in.points(); k++) {
-      for (int j = 0; j < in.size(); j++) {
-        moved[k * stride + j] += steps * scale[j] * direction[k * stride + j];
+    for (int p : movers) {
+      for (int d = 0; d < 3; d++) {
+        int at = (3 * p + d) * stride;
+        int source = in.offset(p) + d * stride;
+        for (int j = 0; j < in.size(); j++) {
+          double step = steps == 0 ? 0 : steps * scale[j] * direction[at + j];
+          moved[at + j] = in.positions()[source + j] + step;
+        }
       }
     }
   }
@@ -162,32 +191,5 @@ public final class SecondOrder {
         System.arraycopy(columns, source, target, (3 * p + d) * stride, in.size());
       }
     }
-  }
-
-  /**
-   * A lower triangular factor of a positive semi-definite matrix; a vanishing pivot gives a zero
-   * column.
-   */
-  private static double[] cholesky(double[] matrix, int n) {
-    double[] factor = new double[n * n];
-    for (int k = 0; k < n; k++) {
-      double pivot = matrix[k * n + k];
-      for (int j = 0; j < k; j++) {
-        pivot -= factor[k * n + j] * factor[k * n + j];
-      }
-      if (pivot <= 1e-14 * matrix[k * n + k]) {
-        continue;
-      }
-      double root = Math.sqrt(pivot);
-      factor[k * n + k] = root;
-      for (int i = k + 1; i < n; i++) {
-        double sum = matrix[i * n + k];
-        for (int j = 0; j < k; j++) {
-          sum -= factor[i * n + j] * factor[k * n + j];
-        }
-        factor[i * n + k] = sum / root;
-      }
-    }
-    return factor;
   }
 }

@@ -1,5 +1,7 @@
 package org.chikei.api.coordinate;
 
+import java.util.List;
+
 /** Makes blocks out of frames that a test writes down point by point. */
 final class Frames {
   private Frames() {}
@@ -7,16 +9,24 @@ final class Frames {
   /** A block of single atoms; velocities and boxes may be null. */
   static PointBlock of(
       double[][][] positions, double[][][] velocities, double[][] boxes, double... masses) {
-    double[] inverseMasses = new double[masses.length * masses.length];
-    for (int p = 0; p < masses.length; p++) {
-      inverseMasses[p * masses.length + p] = 1 / masses[p];
-    }
-    return withInverseMasses(positions, velocities, boxes, inverseMasses);
+    return withInverseMasses(positions, velocities, boxes, InverseMasses.ofAtoms(masses));
   }
 
-  /** A block of points with their matrix of inverse masses. */
+  /** W of two points that share an atom: w0 and w1 on its diagonal, at least the shared off it. */
+  static InverseMasses sharing(double w0, double w1, double shared) {
+    double[] half = {1, 1};
+    return InverseMasses.of(
+        List.of(
+            Point.ofMean(new int[] {0, 1}, half, "A"), Point.ofMean(new int[] {1, 2}, half, "B")),
+        new double[] {0.25 / (w0 - shared), 0.25 / shared, 0.25 / (w1 - shared)});
+  }
+
+  /** A block of points with their inverse masses. */
   static PointBlock withInverseMasses(
-      double[][][] positions, double[][][] velocities, double[][] boxes, double[] inverseMasses) {
+      double[][][] positions,
+      double[][][] velocities,
+      double[][] boxes,
+      InverseMasses inverseMasses) {
     int frames = positions.length;
     int stride = frames + 3;
     int points = positions[0].length;

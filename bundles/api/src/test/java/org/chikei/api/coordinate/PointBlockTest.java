@@ -53,8 +53,7 @@ class PointBlockTest {
   @Test
   void pointsOverlapWhereTheirInverseMassesHaveEntriesOffTheDiagonal() {
     assertFalse(Frames.of(POSITIONS, null, null, 1, 4).overlapping());
-    PointBlock shared =
-        Frames.withInverseMasses(POSITIONS, null, null, new double[] {1, 0.5, 0.5, 1});
+    PointBlock shared = Frames.withInverseMasses(POSITIONS, null, null, Frames.sharing(1, 1, 0.5));
     assertTrue(shared.overlapping());
     assertEquals(0.5, shared.inverseMass(0, 1));
     assertEquals(1, shared.inverseMass(1));
@@ -68,6 +67,6 @@ class PointBlockTest {
     assertThrows(IllegalArgumentException.class, () -> block.setSize(block.stride() + 1));
     assertThrows(
         IllegalArgumentException.class,
-        () -> Frames.withInverseMasses(POSITIONS, null, null, new double[3]));
+        () -> Frames.withInverseMasses(POSITIONS, null, null, InverseMasses.ofAtoms(1, 1, 1)));
   }
 }

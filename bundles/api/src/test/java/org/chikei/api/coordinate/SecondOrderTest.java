@@ -153,7 +153,7 @@ class SecondOrderTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.05, 0.2})
   void pointsThatShareAtomsCountTheSharedMassOnce(double shared) {
-    double[] w = {0.2, shared, shared, 0.35};
+    InverseMasses w = Frames.sharing(0.2, 0.35, shared);
     double[][][] x = random(6, 10, 2, 0.3);
     PointBlock block = Frames.withInverseMasses(x, null, null, w);
     DerivativeBlock out = evaluate(new Distance(), block);
@@ -165,8 +165,8 @@ class SecondOrderTest {
 
   @Test
   void pointsThatShareAllTheirAtomsAreNoTrouble() {
-    // one point twice as a mean: W has rank one, its Cholesky factor a zero pivot
-    double[] w = {0.3, 0.3, 0.3, 0.3};
+    // one point twice as a mean: W has rank one, and so has its factor
+    InverseMasses w = Frames.sharing(0.3, 0.3, 0.3);
     DerivativeBlock out =
         evaluate(new Square(), Frames.withInverseMasses(random(7, 3, 2, 0.3), null, null, w));
     assertEquals(0, out.laplacian()[1], 1e-12);
@@ -186,7 +186,7 @@ class SecondOrderTest {
 
   @Test
   void whereItsPointsOverlapItsOwnCurvatureMakesTheLaplacian() {
-    double[] w = {0.2, 0.07, 0.07, 0.35};
+    InverseMasses w = Frames.sharing(0.2, 0.35, 0.07);
     double[][][] x = random(10, 6, 2, 0.3);
     double[][][] v = random(11, 6, 2, 1);
     DerivativeBlock out = evaluate(new Square(), Frames.withInverseMasses(x, v, null, w));

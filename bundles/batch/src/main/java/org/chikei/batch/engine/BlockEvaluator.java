@@ -20,7 +20,7 @@ final class BlockEvaluator {
   private final CompositeEvaluator[] composites;
   private final ShareEvaluator[] shares;
   private final double[][][] totals;
-  private final Map<CoordinateGraph.Node, Map<Integer, List<LeafEvaluator.MetricTerm>>> terms =
+  private final Map<CoordinateGraph.Node, Map<Integer, List<PointLayout.MetricTerm>>> terms =
       new IdentityHashMap<>();
   private final Throwable[] failures;
 
@@ -58,11 +58,11 @@ final class BlockEvaluator {
     int order = plan.order(node);
     if (node.coordinate instanceof CollectiveVariable variable) {
       leaves[node.index] = new LeafEvaluator(variable, plan.layout(), columns, order);
-      Map<Integer, List<LeafEvaluator.MetricTerm>> byOther = new HashMap<>();
+      Map<Integer, List<PointLayout.MetricTerm>> byOther = new HashMap<>();
       for (int low : node.metrics) {
         if (leaves[low] != null) {
           byOther.put(
-              low, LeafEvaluator.metricTerms(leaves[node.index], leaves[low], plan.layout()));
+              low, plan.layout().metricTerms(leaves[node.index].points(), leaves[low].points()));
         }
       }
       terms.put(node, byOther);
@@ -199,8 +199,7 @@ final class BlockEvaluator {
       CoordinateGraph.Node high, CoordinateGraph.Node low, Samples samples, int row) {
     double[] out = samples.metrics[high.index][low.index];
     int size = columns.size();
-    List<LeafEvaluator.MetricTerm> direct =
-        high.composite() ? null : terms.get(high).get(low.index);
+    List<PointLayout.MetricTerm> direct = high.composite() ? null : terms.get(high).get(low.index);
     if (direct != null) {
       LeafEvaluator.metric(leaves[high.index], leaves[low.index], direct, out, row);
       return;

@@ -1,10 +1,10 @@
 package org.chikei.batch.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.chikei.api.coordinate.CollectiveVariable;
 import org.chikei.api.coordinate.DerivativeBlock;
+import org.chikei.api.coordinate.InverseMasses;
 import org.chikei.api.coordinate.Point;
 import org.chikei.api.coordinate.PointBlock;
 import org.chikei.api.coordinate.SecondOrder;
@@ -32,13 +32,10 @@ final class LeafEvaluator {
     int n = points.size();
     this.offsets = new int[n];
     this.forceFactors = new double[n];
-    double[] inverseMasses = new double[n * n];
+    InverseMasses inverseMasses = layout.inverseMasses(points);
     for (int p = 0; p < n; p++) {
       offsets[p] = 3 * layout.row(points.get(p)) * stride;
-      for (int q = 0; q < n; q++) {
-        inverseMasses[p * n + q] = layout.inverseMass(points.get(p), points.get(q));
-      }
-      forceFactors[p] = layout.direct() ? inverseMasses[p * n + p] : 1;
+      forceFactors[p] = layout.direct() ? inverseMasses.of(p) : 1;
     }
     this.in =
         new PointBlock(
@@ -132,33 +129,23 @@ final class LeafEvaluator {
     }
   }
 
-  /** The products of two gradients that add up to the metric of two variables. */
-  static List<MetricTerm> metricTerms(LeafEvaluator a, LeafEvaluator b, PointLayout layout) {
-    List<MetricTerm> terms = new ArrayList<>();
-    for (int p = 0; p < a.points.size(); p++) {
-      for (int q = 0; q < b.points.size(); q++) {
-        double w = layout.inverseMass(a.points.get(p), b.points.get(q));
-        if (w != 0) {
-          terms.add(new MetricTerm(p, q, w));
-        }
-      }
-    }
-    return terms;
-  }
-
   /** Σ W_pq ∂R_a/∂x_p · ∂R_b/∂x_q, put into a column from a row on. */
   static void metric(
-      LeafEvaluator a, LeafEvaluator b, List<MetricTerm> terms, double[] column, int row) {
+      LeafEvaluator a,
+      LeafEvaluator b,
+      List<PointLayout.MetricTerm> terms,
+      double[] column,
+      int row) {
     double[] ga = a.out.gradient();
     double[] gb = b.out.gradient();
     int stride = a.out.stride();
     int size = a.in.size();
     Arrays.fill(column, row, row + size, 0);
     for (int t = 0; t < terms.size(); t++) {
-      MetricTerm term = terms.get(t);
-      int p = 3 * term.p * stride;
-      int q = 3 * term.q * stride;
-      double w = term.inverseMass;
+      PointLayout.MetricTerm term = terms.get(t);
+      int p = 3 * term.p() * stride;
+      int q = 3 * term.q() * stride;
+      double w = term.inverseMass();
       for (int j = 0; j < size; j++) {
         column[row + j] +=
             w
@@ -172,7 +159,4 @@ final class LeafEvaluator {
   List<Point> points() {
     return points;
   }
-
-  /** A pair of points that share mass. */
-  record MetricTerm(int p, int q, double inverseMass) {}
 }

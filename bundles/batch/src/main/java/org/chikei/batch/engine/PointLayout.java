@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.chikei.api.coordinate.CollectiveVariable;
+import org.chikei.api.coordinate.InverseMasses;
 import org.chikei.api.coordinate.Point;
 
 /**
@@ -17,6 +18,7 @@ final class PointLayout {
   private final List<Point> points;
   private final Map<Point, Integer> rows = new LinkedHashMap<>();
   private final int[] atoms;
+  private final double[] masses;
   private final double[] inverseMasses;
   private final boolean direct;
 
@@ -36,6 +38,7 @@ final class PointLayout {
     if (needed.isEmpty()) {
       needed.add(0);
     }
+    this.masses = masses;
     points = unique;
     atoms = needed.stream().mapToInt(Integer::intValue).toArray();
     inverseMasses = Arrays.stream(atoms).mapToDouble(i -> 1 / masses[i]).toArray();
@@ -77,18 +80,38 @@ final class PointLayout {
     return inverseMasses[atomRow(atom)];
   }
 
-  /** W_pq = Σᵢ w_pi w_qi / mᵢ of two points. */
-  double inverseMass(Point p, Point q) {
-    double sum = 0;
-    int b = 0;
-    for (int a = 0; a < p.size(); a++) {
-      while (b < q.size() && q.atom(b) < p.atom(a)) {
-        b++;
+  /** The inverse masses of some points. */
+  InverseMasses inverseMasses(List<Point> of) {
+    return InverseMasses.of(of, masses);
+  }
+
+  /** The products of two gradients that add up to the metric of two variables of points. */
+  List<MetricTerm> metricTerms(List<Point> a, List<Point> b) {
+    Map<Point, Integer> union = new LinkedHashMap<>();
+    a.forEach(point -> union.putIfAbsent(point, union.size()));
+    b.forEach(point -> union.putIfAbsent(point, union.size()));
+    InverseMasses all = inverseMasses(List.copyOf(union.keySet()));
+    int[] inB = new int[union.size()];
+    Arrays.fill(inB, -1);
+    for (int q = 0; q < b.size(); q++) {
+      inB[union.get(b.get(q))] = q;
+    }
+    List<MetricTerm> terms = new ArrayList<>();
+    for (int p = 0; p < a.size(); p++) {
+      int of = union.get(a.get(p));
+      if (inB[of] >= 0) {
+        terms.add(new MetricTerm(p, inB[of], all.of(of)));
       }
-      if (b < q.size() && q.atom(b) == p.atom(a)) {
-        sum += p.weight(a) * q.weight(b) * inverseMass(p.atom(a));
+      for (int k = 0; k < all.partners(of); k++) {
+        int other = all.partner(of, k);
+        if (inB[other] >= 0) {
+          terms.add(new MetricTerm(p, inB[other], all.of(of, other)));
+        }
       }
     }
-    return sum;
+    return terms;
   }
+
+  /** A pair of points that share mass: p of the one variable, q of the other. */
+  record MetricTerm(int p, int q, double inverseMass) {}
 }

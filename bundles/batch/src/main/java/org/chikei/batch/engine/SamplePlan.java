@@ -2,6 +2,7 @@ package org.chikei.batch.engine;
 
 import java.util.List;
 import org.chikei.api.coordinate.CollectiveVariable;
+import org.chikei.api.coordinate.SecondOrder;
 
 /**
  * Everything that decides how samples are made of frames. Immutable, shared by all threads.
@@ -62,7 +63,8 @@ record SamplePlan(
     }
     for (CoordinateGraph.Node leaf : graph.leaves()) {
       CollectiveVariable variable = (CollectiveVariable) leaf.coordinate;
-      columns += (variable.order() < 2 ? 12L : 3L) * variable.points().size();
+      boolean complete = SecondOrder.isComplete(variable, layout.inverseMasses(variable.points()));
+      columns += (complete || order(leaf) < 2 ? 3L : 12L) * variable.points().size();
     }
     int size = BLOCK;
     while (size > 1 && 8 * columns * size > BLOCK_BYTES) {
