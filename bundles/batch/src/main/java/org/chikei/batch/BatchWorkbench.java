@@ -8,6 +8,7 @@ import org.chikei.api.Declaration;
 import org.chikei.api.analysis.AnalysisStep;
 import org.chikei.api.coordinate.CollectiveVariableProvider;
 import org.chikei.api.job.CheckReport;
+import org.chikei.api.job.DerivativeReport;
 import org.chikei.api.job.Installed;
 import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.JobException;
@@ -85,6 +86,13 @@ public final class BatchWorkbench implements Workbench {
   public CheckReport check(JobRequest request) throws JobException, IOException {
     try (Loan loan = new Loan(registry)) {
       return new JobCheck(request).check(loan);
+    }
+  }
+
+  @Override
+  public DerivativeReport checkDerivatives(JobRequest request) throws JobException, IOException {
+    try (Loan loan = new Loan(registry)) {
+      return new JobCheck(request).derivatives(loan);
     }
   }
 

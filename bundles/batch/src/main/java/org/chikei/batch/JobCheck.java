@@ -2,9 +2,11 @@ package org.chikei.batch;
 
 import java.io.IOException;
 import org.chikei.api.job.CheckReport;
+import org.chikei.api.job.DerivativeReport;
 import org.chikei.api.job.JobException;
 import org.chikei.api.job.JobRequest;
 import org.chikei.batch.engine.Engine;
+import org.chikei.batch.inspection.DerivativeCheck;
 import org.chikei.batch.inspection.Inspection;
 import org.chikei.batch.job.JobReader;
 import org.chikei.batch.plan.Plan;
@@ -25,6 +27,13 @@ final class JobCheck {
         request.threads() > 0 ? request.threads() : Runtime.getRuntime().availableProcessors();
     try (Engine engine = new Engine(plan.data(), plan.steps())) {
       return new Inspection(plan, engine, threads).report();
+    }
+  }
+
+  DerivativeReport derivatives(Loan loan) throws JobException, IOException {
+    Plan plan = new Planner(loan, new JobReader(loan).read(request)).plan();
+    try (Engine engine = new Engine(plan.data(), plan.steps())) {
+      return new DerivativeCheck(plan, engine).report();
     }
   }
 }

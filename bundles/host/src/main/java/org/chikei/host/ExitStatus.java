@@ -14,7 +14,10 @@ final class ExitStatus {
   /** Input that is missing, unreadable or unfit, or results that cannot be written. */
   static final int INPUT = 3;
 
-  /** Some steps failed; the results of the others are written. */
+  /**
+   * Some steps failed, and the results of the others are written; or a check found derivatives that
+   * are wrong.
+   */
   static final int STEPS_FAILED = 4;
 
   /** Interrupted. */

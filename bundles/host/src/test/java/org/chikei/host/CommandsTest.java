@@ -228,4 +228,24 @@ final class CommandsTest {
     assertEquals("1000 frames, 500 frames/s", Progress.line(1000, Double.NaN, 2));
     assertEquals("10 frames, 0 frames/s, 1:23 h left", Progress.line(10, 0.5, 4980));
   }
+
+  @Test
+  void aCheckOfDerivativesPrintsATable() {
+    assertEquals(0, run("check", "good.yaml", "--derivatives"));
+    assertTrue(text(out).contains("Derivatives, on 16 frames of the input\n"), text(out));
+    assertTrue(
+        text(out)
+            .contains(
+                "  phi         torsion  3.0e-11   2.0e-09    -          same   changes  -     "
+                    + "  -3.1416…3.1416  right\n"),
+        text(out));
+    assertTrue(text(out).contains("  phi: does not exist in 3 of the frames\n"), text(out));
+  }
+
+  @Test
+  void wrongDerivativesShowInTheExitStatus() {
+    assertEquals(4, run("check", "steep.yaml", "--derivatives"));
+    assertTrue(text(out).contains("  phi: its gradient disagrees\n"), text(out));
+    assertEquals(0, run("check", "steep.yaml"));
+  }
 }

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.chikei.api.Declaration;
 import org.chikei.api.InputException;
+import org.chikei.api.analysis.CoordinateInfo;
+import org.chikei.api.coordinate.Period;
 import org.chikei.api.job.CheckReport;
+import org.chikei.api.job.DerivativeReport;
 import org.chikei.api.job.Installed;
 import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.JobException;
@@ -68,6 +71,29 @@ final class FakeWorkbench implements Workbench {
         List.of(new CheckReport.Fact("phi", "torsion of 1, 2, 3, 4")),
         List.of(new CheckReport.StepForecast("phi", "comparison", false, List.of("no forces"))),
         List.of("save forces"));
+  }
+
+  @Override
+  public DerivativeReport checkDerivatives(JobRequest request) {
+    boolean wrong = request.file().getFileName().toString().startsWith("steep");
+    CoordinateInfo phi =
+        new CoordinateInfo(
+            "phi", "torsion", "rad", Optional.of(Period.TURN), List.of(0, 1, 2, 3), List.of());
+    return new DerivativeReport(
+        16,
+        List.of(
+            new DerivativeReport.Row(
+                phi,
+                wrong ? DerivativeReport.Verdict.WRONG : DerivativeReport.Verdict.RIGHT,
+                wrong ? 0.25 : 3e-11,
+                2e-9,
+                Double.NaN,
+                DerivativeReport.Response.SAME,
+                DerivativeReport.Response.CHANGES,
+                DerivativeReport.Response.NONE,
+                3,
+                wrong ? "its gradient disagrees" : "")),
+        List.of());
   }
 
   @Override

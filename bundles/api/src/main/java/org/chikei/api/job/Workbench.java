@@ -47,6 +47,19 @@ public interface Workbench {
   CheckReport check(JobRequest request) throws JobException, IOException;
 
   /**
+   * Tests the coordinates of a job, whoever brought them, on frames of its own input: gradients and
+   * second-order terms against finite differences, and what moving, turning and cutting the system
+   * does to the values.
+   *
+   * @param request the job
+   * @return what was found
+   * @throws JobException if the job cannot be run as it is written
+   * @throws IOException if input cannot be read; an {@link org.chikei.api.InputException} if its
+   *     content is at fault
+   */
+  DerivativeReport checkDerivatives(JobRequest request) throws JobException, IOException;
+
+  /**
    * Runs a job and writes its results. On any exception nothing is written and older results stay.
    *
    * @param request the job

@@ -288,6 +288,18 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
+   * One coordinate by itself, to be evaluated wherever its atoms are put.
+   *
+   * @param coordinate its number from 0 in the job
+   * @param frames how many frames of the pilot to begin with, at most
+   * @return the coordinate with those frames
+   * @throws IOException if frames cannot be read
+   */
+  public Trial trial(int coordinate, int frames) throws IOException {
+    return new Trial(data, coordinate, spread.spread(frames));
+  }
+
+  /**
    * How much memory a run needs for frames and samples.
    *
    * @param threads how many threads

@@ -54,11 +54,21 @@ final class PointColumns {
       decoder.decode(batch, slice.frames(), row, end, frames, row - from);
       row = end;
     }
+    gather();
+  }
+
+  /** Makes the columns of the points from those of the atoms. */
+  void gather() {
     if (!layout.direct()) {
       mean(frames.positions(), positions, false);
       mean(frames.velocities(), velocities, false);
       mean(frames.forces(), forces, true);
     }
+  }
+
+  /** The atoms of the block as they were decoded. */
+  FrameBlock frames() {
+    return frames;
   }
 
   /** Takes Σ w u, or Σ w u/m, over the atoms of each point. */

@@ -66,6 +66,27 @@ record Slice(
     return shorter;
   }
 
+  /** Some of the frames, evenly spread over all rows; the slice stays as it is. */
+  Frames spread(int most) {
+    int size = Math.min(most, frames.size());
+    Frames some =
+        new Frames(
+            new OpenFile[size],
+            new FrameBatch[size],
+            new int[size],
+            new double[size],
+            new double[size]);
+    for (int k = 0; k < size; k++) {
+      int row = (int) ((long) k * frames.size() / size);
+      some.files[k] = frames.files[row];
+      some.batches[k] = frames.batches[row];
+      some.frames[k] = frames.frames[row];
+      some.times[k] = frames.times[row];
+      some.weights[k] = frames.weights[row];
+    }
+    return some;
+  }
+
   void retain() {
     OpenFile previous = null;
     for (OpenFile file : frames.files) {

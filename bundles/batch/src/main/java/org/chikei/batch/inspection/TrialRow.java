@@ -1,0 +1,374 @@
+package org.chikei.batch.inspection;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+import org.chikei.api.analysis.CoordinateInfo;
+import org.chikei.api.coordinate.Period;
+import org.chikei.api.job.DerivativeReport.Response;
+import org.chikei.api.job.DerivativeReport.Row;
+import org.chikei.api.job.DerivativeReport.Verdict;
+import org.chikei.batch.engine.Trial;
+
+/**
+ * The test of one coordinate.
+ *
+ * <p>Atoms are moved one component at a time, and all of them along random directions. Gradients
+ * are compared with fourth-order differences of values, second-order terms with such differences of
+ * gradients, over two steps of which one is twice the other: where the two disagree, the difference
+ * itself is not to be trusted there, and an error counts only as far as it exceeds that.
+ */
+final class TrialRow {
+  /** How far a component of an atom is moved, in nm. */
+  private static final double STEP = 5e-5;
+
+  private static final double GRADIENT_TOLERANCE = 1e-7;
+  private static final double SECOND_TOLERANCE = 1e-5;
+  private static final double SAME = 1e-9;
+  private static final int RANDOM_DIRECTIONS = 6;
+
+  /** With more atoms than these, single components are left to random directions. */
+  private static final int MOST_ATOMS = 1000;
+
+  private static final int MANY_RANDOM_DIRECTIONS = 60;
+
+  private final CoordinateInfo info;
+  private final Trial trial;
+  private final int frames;
+  private final int atoms;
+  private final double[] masses;
+  private final double[] positions;
+  private final double[] boxes;
+  private final Random random = new Random(20140101);
+
+  private final double[] values;
+  private final double[] steepest;
+  private final double[] sharpest;
+  private final double[] laplacians;
+  private final double[] laplacianDifferences;
+  private final double[] laplacianDoubts;
+  private final double[] laplacianSizes;
+  private double gradientError;
+  private double curvatureError;
+  private String worst = "";
+
+  TrialRow(CoordinateInfo info, Trial trial) {
+    this.info = info;
+    this.trial = trial;
+    this.frames = trial.frames();
+    this.masses = trial.masses();
+    this.atoms = masses.length;
+    this.positions = trial.positions();
+    this.boxes = trial.boxes();
+    this.values = new double[frames];
+    this.steepest = new double[frames];
+    this.sharpest = new double[frames];
+    this.laplacians = new double[frames];
+    this.laplacianDifferences = new double[frames];
+    this.laplacianDoubts = new double[frames];
+    this.laplacianSizes = new double[frames];
+  }
+
+  Row row() {
+    boolean single = atoms <= MOST_ATOMS;
+    double[][] directions = directions(single);
+    scales(directions);
+    int undefined = 0;
+    int undifferentiable = 0;
+    for (int j = 0; j < frames; j++) {
+      undefined += Double.isNaN(values[j]) ? 1 : 0;
+      undifferentiable +=
+          !Double.isNaN(values[j]) && Double.isNaN(steepest[j] + laplacians[j]) ? 1 : 0;
+    }
+    for (int k = 0; k < directions.length; k++) {
+      compare(directions[k], single && k < 3 * atoms ? k : -1);
+    }
+    double laplacianError = single ? laplacianError() : Double.NaN;
+    Response translation = translation();
+    Response rotation = rotation();
+    Response images = images();
+    return new Row(
+        info,
+        verdict(undefined, laplacianError),
+        undefined == frames ? Double.NaN : gradientError,
+        undefined == frames ? Double.NaN : curvatureError,
+        undefined == frames ? Double.NaN : laplacianError,
+        translation,
+        rotation,
+        images,
+        undefined,
+        remark(single, undefined, undifferentiable, laplacianError));
+  }
+
+  private Verdict verdict(int undefined, double laplacianError) {
+    if (undefined == frames) {
+      return Verdict.UNTESTED;
+    }
+    return gradientError > GRADIENT_TOLERANCE
+            || curvatureError > SECOND_TOLERANCE
+            || laplacianError > SECOND_TOLERANCE
+            || outOfPeriod()
+        ? Verdict.WRONG
+        : Verdict.RIGHT;
+  }
+
+  private String remark(
+      boolean single, int undefined, int undifferentiable, double laplacianError) {
+    if (undefined == frames) {
+      return "it exists in none of the frames";
+    }
+    if (outOfPeriod()) {
+      Period period = trial.period().orElseThrow();
+      return String.format(
+          Locale.ROOT,
+          "a value lies outside of its period from %.6g to %.6g",
+          period.minimum(),
+          period.maximum());
+    }
+    if (gradientError > GRADIENT_TOLERANCE) {
+      return "its gradient disagrees with differences of its value" + worst;
+    }
+    if (curvatureError > SECOND_TOLERANCE || laplacianError > SECOND_TOLERANCE) {
+      return "its second-order terms disagree with differences of its gradient" + worst;
+    }
+    if (undifferentiable > 0) {
+      return "in " + undifferentiable + " frames it has a value but not all derivatives";
+    }
+    return single ? "" : "the Laplacian of more than " + MOST_ATOMS + " atoms is not tested";
+  }
+
+  private boolean outOfPeriod() {
+    Period period = trial.period().orElse(null);
+    return period != null
+        && Arrays.stream(values).anyMatch(v -> v < period.minimum() || v > period.maximum());
+  }
+
+  /** One component of one atom at a time where they are few enough, then random ones. */
+  private double[][] directions(boolean single) {
+    int components = single ? 3 * atoms : 0;
+    int more = single ? RANDOM_DIRECTIONS : MANY_RANDOM_DIRECTIONS;
+    double[][] directions = new double[components + more][3 * atoms];
+    for (int k = 0; k < components; k++) {
+      directions[k][k] = 1;
+    }
+    for (int k = components; k < directions.length; k++) {
+      double square = 0;
+      for (int c = 0; c < 3 * atoms; c++) {
+        directions[k][c] = random.nextGaussian();
+        square += directions[k][c] * directions[k][c];
+      }
+      for (int c = 0; c < 3 * atoms; c++) {
+        directions[k][c] /= Math.sqrt(square);
+      }
+    }
+    return directions;
+  }
+
+  /** The largest derivatives of first and second order in each frame, which errors go with. */
+  private void scales(double[][] directions) {
+    for (double[] direction : directions) {
+      trial.evaluate(positions, columns(direction), boxes);
+      for (int j = 0; j < frames; j++) {
+        steepest[j] = Math.max(steepest[j], Math.abs(trial.slopes()[j]));
+        sharpest[j] = Math.max(sharpest[j], Math.abs(trial.curvatures()[j]));
+      }
+    }
+    System.arraycopy(trial.values(), 0, values, 0, frames);
+    System.arraycopy(trial.laplacians(), 0, laplacians, 0, frames);
+    for (int j = 0; j < frames; j++) {
+      // what is straight is compared with what it would bend over 1 nm
+      sharpest[j] = Math.max(sharpest[j], steepest[j]);
+    }
+  }
+
+  /** Compares along one direction; of a single component its part of the Laplacian is kept. */
+  private void compare(double[] direction, int component) {
+    double[] u = columns(direction);
+    double[] fineSlope = new double[frames];
+    double[] coarseSlope = new double[frames];
+    double[] fineBend = new double[frames];
+    double[] coarseBend = new double[frames];
+    int[] steps = {1, 2, 4};
+    // [8 (f(h) − f(−h)) − (f(2h) − f(−2h))] / 12 h
+    double[] fine = {8, -1, 0};
+    double[] coarse = {0, 4, -0.5};
+    for (int k = 0; k < steps.length; k++) {
+      for (int sign = 1; sign >= -1; sign -= 2) {
+        trial.evaluate(moved(u, sign * steps[k] * STEP), u, boxes);
+        for (int j = 0; j < frames; j++) {
+          double change = difference(trial.values()[j], values[j]);
+          double factor = sign / (12 * STEP);
+          fineSlope[j] += fine[k] * factor * change;
+          coarseSlope[j] += coarse[k] * factor * change;
+          fineBend[j] += fine[k] * factor * trial.slopes()[j];
+          coarseBend[j] += coarse[k] * factor * trial.slopes()[j];
+        }
+      }
+    }
+    trial.evaluate(positions, u, boxes);
+    for (int j = 0; j < frames; j++) {
+      if (steepest[j] > 0) {
+        gradientError =
+            larger(
+                gradientError,
+                (excess(trial.slopes()[j], fineSlope[j], coarseSlope[j]) - rounding(j))
+                    / steepest[j],
+                GRADIENT_TOLERANCE,
+                component);
+        curvatureError =
+            larger(
+                curvatureError,
+                excess(trial.curvatures()[j], fineBend[j], coarseBend[j]) / sharpest[j],
+                SECOND_TOLERANCE,
+                component);
+      }
+      if (component >= 0) {
+        double w = 1 / masses[component / 3];
+        laplacianDifferences[j] += w * fineBend[j];
+        laplacianDoubts[j] += w * Math.abs(fineBend[j] - coarseBend[j]);
+        laplacianSizes[j] += w * sharpest[j];
+      }
+    }
+  }
+
+  /** How far a derivative is from its difference beyond what the difference may be wrong. */
+  private static double excess(double exact, double fine, double coarse) {
+    return Math.max(0, Math.abs(exact - fine) - Math.abs(fine - coarse));
+  }
+
+  /** What rounding of the values does to a difference. */
+  private double rounding(int frame) {
+    return 4 * Math.ulp(values[frame]) / STEP;
+  }
+
+  private double larger(double largest, double error, double tolerance, int component) {
+    if (!(error > largest)) {
+      return largest;
+    }
+    if (error > tolerance && worst.isEmpty() && component >= 0) {
+      worst = ", first in " + "xyz".charAt(component % 3) + " of atom " + atom(component / 3);
+    }
+    return error;
+  }
+
+  private int atom(int row) {
+    return trial.atoms()[row] + 1;
+  }
+
+  private double laplacianError() {
+    double largest = 0;
+    for (int j = 0; j < frames; j++) {
+      double error =
+          Math.abs(laplacians[j] - laplacianDifferences[j]) - Math.abs(laplacianDoubts[j]);
+      if (laplacianSizes[j] > 0 && error / laplacianSizes[j] > largest) {
+        largest = error / laplacianSizes[j];
+      }
+    }
+    return largest;
+  }
+
+  private Response translation() {
+    double[] shifted = positions.clone();
+    for (int k = 0; k < 3 * atoms; k++) {
+      double shift = new double[] {0.123, -0.071, 0.0917}[k % 3];
+      for (int j = 0; j < frames; j++) {
+        shifted[k * frames + j] += shift;
+      }
+    }
+    return response(shifted, boxes);
+  }
+
+  private Response rotation() {
+    double[] q = new double[4];
+    double norm = 0;
+    for (int k = 0; k < 4; k++) {
+      q[k] = random.nextGaussian();
+      norm += q[k] * q[k];
+    }
+    double s = 2 / norm;
+    double[] matrix = {
+      1 - s * (q[2] * q[2] + q[3] * q[3]),
+      s * (q[1] * q[2] - q[0] * q[3]),
+      s * (q[1] * q[3] + q[0] * q[2]),
+      s * (q[1] * q[2] + q[0] * q[3]),
+      1 - s * (q[1] * q[1] + q[3] * q[3]),
+      s * (q[2] * q[3] - q[0] * q[1]),
+      s * (q[1] * q[3] - q[0] * q[2]),
+      s * (q[2] * q[3] + q[0] * q[1]),
+      1 - s * (q[1] * q[1] + q[2] * q[2])
+    };
+    return response(turned(positions, matrix), turned(boxes, matrix));
+  }
+
+  private double[] turned(double[] columns, double[] matrix) {
+    double[] turned = new double[columns.length];
+    for (int v = 0; v < columns.length / (3 * frames); v++) {
+      for (int d = 0; d < 3; d++) {
+        for (int e = 0; e < 3; e++) {
+          for (int j = 0; j < frames; j++) {
+            turned[(3 * v + d) * frames + j] +=
+                matrix[3 * d + e] * columns[(3 * v + e) * frames + j];
+          }
+        }
+      }
+    }
+    return turned;
+  }
+
+  /** Puts each atom into an image of its own. */
+  private Response images() {
+    if (Arrays.stream(boxes).allMatch(b -> b == 0)) {
+      return Response.NONE;
+    }
+    double[] scattered = positions.clone();
+    for (int a = 0; a < atoms; a++) {
+      for (int k = 0; k < 3; k++) {
+        int turns = random.nextInt(3) - 1;
+        for (int d = 0; d < 3; d++) {
+          for (int j = 0; j < frames; j++) {
+            scattered[(3 * a + d) * frames + j] += turns * boxes[(3 * k + d) * frames + j];
+          }
+        }
+      }
+    }
+    return response(scattered, boxes);
+  }
+
+  private Response response(double[] moved, double[] in) {
+    trial.evaluate(moved, new double[moved.length], in);
+    boolean any = false;
+    for (int j = 0; j < frames; j++) {
+      double change = Math.abs(difference(trial.values()[j], values[j]));
+      double size = Math.max(steepest[j], Math.abs(values[j]));
+      if (Double.isNaN(values[j])) {
+        continue;
+      }
+      any = true;
+      if (!(change <= SAME * size)) {
+        return Response.CHANGES;
+      }
+    }
+    return any ? Response.SAME : Response.NONE;
+  }
+
+  private double difference(double a, double b) {
+    return trial.period().map(p -> p.nearest(a - b)).orElse(a - b);
+  }
+
+  private double[] moved(double[] direction, double step) {
+    double[] moved = positions.clone();
+    for (int k = 0; k < moved.length; k++) {
+      moved[k] += step * direction[k];
+    }
+    return moved;
+  }
+
+  /** The same direction in every frame. */
+  private double[] columns(double[] direction) {
+    double[] columns = new double[3 * atoms * frames];
+    for (int k = 0; k < 3 * atoms; k++) {
+      Arrays.fill(columns, k * frames, (k + 1) * frames, direction[k]);
+    }
+    return columns;
+  }
+}
