@@ -311,6 +311,39 @@ final class BatchWorkbenchTest {
         outcome.result().inputs().get(0).sha256());
   }
 
+  private static String zeroedBy(String file) {
+    return JOB.replace(
+        "coordinates:\n",
+        "coordinates:\n  - {name: o, type: zeroed, atom: 1, from: " + file + "}\n");
+  }
+
+  @Test
+  void whatACoordinateReadsIsAnInputAndWhatItAssumesANote() throws Exception {
+    byte[] bytes = Files.readAllBytes(write("zero.txt", "17\n"));
+    JobOutcome outcome = run(zeroedBy("zero.txt"));
+    assertEquals(
+        List.of("a.fake", "four.atoms", "zero.txt"),
+        outcome.result().inputs().stream().map(i -> i.path()).toList());
+    assertEquals(
+        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)),
+        outcome.result().inputs().get(2).sha256());
+    assertTrue(
+        outcome.result().notes().contains("coordinate 'o': counted from 17.0"),
+        outcome.result().notes().toString());
+  }
+
+  @Test
+  void whatACoordinateCannotReadIsRefusedBeforeAnythingIsRead() throws Exception {
+    InputException missing = assertThrows(InputException.class, () -> run(zeroedBy("zero.txt")));
+    assertEquals(
+        folder.resolve("zero.txt")
+            + ": there is no such file (coordinates[0].from is relative to the job file)",
+        missing.getMessage());
+    write("zero.txt", "none\n");
+    InputException damaged = assertThrows(InputException.class, () -> run(zeroedBy("zero.txt")));
+    assertEquals(folder.resolve("zero.txt") + ": line 1: no number", damaged.getMessage());
+  }
+
   @Test
   void settingsHoldDefaultsAndNothingThatChangesFromRunToRun() throws Exception {
     String settings = run(JOB).result().settings().toString();

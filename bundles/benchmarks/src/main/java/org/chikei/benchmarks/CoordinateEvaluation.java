@@ -66,7 +66,7 @@ public class CoordinateEvaluation {
       this.atoms = atoms;
     }
 
-    private CollectiveVariable make() throws ParameterException {
+    private CollectiveVariable make() throws ParameterException, IOException {
       List<Point> points = IntStream.of(atoms).mapToObj(Point::ofAtom).toList();
       Parameters parameters = new Parameters(Map.of("atoms", points, "nearest-image", true));
       return (CollectiveVariable)

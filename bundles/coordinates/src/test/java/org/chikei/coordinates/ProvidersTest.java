@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,8 +49,12 @@ class ProvidersTest {
     }
     values.put("atoms", List.of(points));
     values.putAll(more);
-    return provider.create(
-        new CoordinateRequest("r", new Parameters(values), Optional.empty(), List.of()));
+    try {
+      return provider.create(
+          new CoordinateRequest("r", new Parameters(values), Optional.empty(), List.of()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Point[] atoms(int... numbers) {

@@ -1,5 +1,6 @@
 package org.chikei.api.coordinate;
 
+import java.io.IOException;
 import org.chikei.api.Declaration;
 import org.chikei.api.parameter.ParameterException;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -25,6 +26,8 @@ public interface CollectiveVariableProvider {
    * @param request what the job says and what is at hand
    * @return the coordinate
    * @throws ParameterException if values that are valid one by one do not go together
+   * @throws IOException if a file that a parameter names cannot be read; an {@link
+   *     org.chikei.api.InputException} with file and place if its content is at fault
    */
-  Coordinate create(CoordinateRequest request) throws ParameterException;
+  Coordinate create(CoordinateRequest request) throws ParameterException, IOException;
 }

@@ -1,5 +1,6 @@
 package org.chikei.api.coordinate;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,5 +34,15 @@ public sealed interface Coordinate permits CollectiveVariable, CompositeVariable
    */
   default int order() {
     return 1;
+  }
+
+  /**
+   * What was assumed or left out when it was made and the reader of a result should know, such as
+   * frames of a reference file that are not used; each a sentence. They become notes of the job.
+   *
+   * @return the notes, empty as a rule
+   */
+  default List<String> notes() {
+    return List.of();
   }
 }

@@ -1,5 +1,6 @@
 package org.chikei.batch.plan;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ final class CoordinateMaker {
     this.problems = problems;
   }
 
-  List<JobCoordinate> make(List<CoordinateText> texts) {
+  List<JobCoordinate> make(List<CoordinateText> texts) throws IOException {
     for (CoordinateText text : texts) {
       Provider<CollectiveVariableProvider> provider =
           loan.provider(CollectiveVariableProvider.class, text.type()).orElseThrow();
@@ -68,7 +69,8 @@ final class CoordinateMaker {
       CoordinateText text,
       Provider<CollectiveVariableProvider> provider,
       Parameters parameters,
-      List<Coordinate> components) {
+      List<Coordinate> components)
+      throws IOException {
     try {
       return loan.borrow(provider)
           .orElseThrow()

@@ -69,12 +69,35 @@ public final class Planner {
       FileText file = job.source().weights().get().file();
       inputs.add(new Plan.NamedFile(file.written(), FileSearch.readable(file)));
     }
+    for (JobDescription.CoordinateText text : job.coordinates()) {
+      for (Object value : text.values().values()) {
+        addFiles(value);
+      }
+    }
+  }
+
+  /** Adds the files that a value names, each once. */
+  private void addFiles(Object value) throws IOException {
+    if (value instanceof FileText file) {
+      Plan.NamedFile named = new Plan.NamedFile(file.written(), FileSearch.readable(file));
+      if (!inputs.contains(named)) {
+        inputs.add(named);
+      }
+    } else if (value instanceof List<?> list) {
+      for (Object element : list) {
+        addFiles(element);
+      }
+    } else if (value instanceof Map<?, ?> map) {
+      for (Object element : map.values()) {
+        addFiles(element);
+      }
+    }
   }
 
   /**
    * The files that will be read.
    *
-   * @return trajectories, structure and weights
+   * @return trajectories, structure, weights, and what coordinates read
    */
   public List<Plan.NamedFile> inputs() {
     return List.copyOf(inputs);
@@ -189,7 +212,7 @@ public final class Planner {
     return files;
   }
 
-  private List<JobCoordinate> coordinates(Structure structure) throws InputException {
+  private List<JobCoordinate> coordinates(Structure structure) throws IOException {
     AtomSelector selector =
         loan.providers(AtomSelector.class).stream()
             .flatMap(p -> loan.borrow(p).stream())
@@ -201,7 +224,13 @@ public final class Planner {
                             + " brings one"));
     CoordinateMaker maker =
         new CoordinateMaker(loan, structure, new Values(structure, selector, problems), problems);
-    return maker.make(job.coordinates());
+    List<JobCoordinate> coordinates = maker.make(job.coordinates());
+    for (JobCoordinate coordinate : coordinates) {
+      for (String note : coordinate.coordinate().notes()) {
+        notes.add("coordinate '" + coordinate.info().name() + "': " + note);
+      }
+    }
+    return coordinates;
   }
 
   private List<JobStep> steps(List<JobCoordinate> coordinates) {

@@ -1,8 +1,12 @@
 package org.chikei.batch.fake;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.chikei.api.Declaration;
+import org.chikei.api.InputException;
 import org.chikei.api.coordinate.CollectiveVariableProvider;
 import org.chikei.api.coordinate.CompositeVariable;
 import org.chikei.api.coordinate.Coordinate;
@@ -98,6 +102,48 @@ public final class FakeCoordinates {
           second[1][0][j] = 1;
         }
       }
+    }
+  }
+
+  /** The x of an atom less a number that a file holds. */
+  public static final class Zeroed implements CollectiveVariableProvider {
+    @Override
+    public Declaration declaration() {
+      return FakeCoordinates.declaration(
+          "zeroed",
+          ParameterDeclaration.required("atom", new ParameterType.Points(1, 1), "", "it"),
+          ParameterDeclaration.required("from", new ParameterType.FileName(), "", "the number"));
+    }
+
+    @Override
+    public Coordinate create(CoordinateRequest request) throws IOException {
+      Path file = (Path) request.parameters().value("from").orElseThrow();
+      String text = Files.readString(file).trim();
+      if (!text.matches("\\d+")) {
+        throw new InputException(file, "line 1: no number");
+      }
+      return new ZeroedVariable(request.parameters().points("atom"), Double.parseDouble(text));
+    }
+  }
+
+  /** x − x₀. */
+  public static final class ZeroedVariable extends FramewiseVariable {
+    private final double from;
+
+    public ZeroedVariable(List<Point> points, double from) {
+      super("nm", points);
+      this.from = from;
+    }
+
+    @Override
+    protected double evaluate(PointFrame frame, double[] gradient) {
+      gradient[0] = 1;
+      return frame.position(0, 0) - from;
+    }
+
+    @Override
+    public List<String> notes() {
+      return List.of("counted from " + from);
     }
   }
 

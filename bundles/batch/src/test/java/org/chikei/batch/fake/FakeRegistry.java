@@ -20,6 +20,7 @@ public final class FakeRegistry implements Registry {
         .add(FakeCoordinates.KIND, "span", new FakeCoordinates.Span())
         .add(FakeCoordinates.KIND, "product", new FakeCoordinates.Product())
         .add(FakeCoordinates.KIND, "turn", new FakeCoordinates.Turn())
+        .add(FakeCoordinates.KIND, "zeroed", new FakeCoordinates.Zeroed())
         .add(org.chikei.api.analysis.AnalysisStep.class, "record", new RecordStep("record"))
         .add(org.chikei.api.analysis.AnalysisStep.class, "fail", new FailingStep())
         .add(org.chikei.api.result.ResultWriter.class, "csv", new FakeWriter());

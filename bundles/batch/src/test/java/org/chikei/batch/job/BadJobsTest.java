@@ -129,11 +129,11 @@ final class BadJobsTest {
         bad(
             coordinates("{name: d, type: spam, atoms: [1, 2]}"),
             "job:2:31: coordinates[0].type: 'spam' is no coordinate type; did you mean 'span'?"
-                + " (accepted: product, span, turn)"),
+                + " (accepted: product, span, turn, zeroed)"),
         bad(
             coordinates("{name: d, type: torsion, atoms: [1, 2]}"),
             "job:2:31: coordinates[0].type: 'torsion' is no coordinate type; the bundle"
-                + " org.chikei.coordinates brings it (accepted: product, span, turn)"),
+                + " org.chikei.coordinates brings it (accepted: product, span, turn, zeroed)"),
         bad(
             coordinates("{name: 1d, type: span, atoms: [1, 2]}"),
             "job:2:22: coordinates[0].name: '1d' is no name; use letters, digits and _, a letter"
