@@ -16,6 +16,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import org.chikei.api.InputException;
+import org.chikei.api.file.FileContent;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.Locator;
@@ -71,7 +72,7 @@ final class CmlMarkup extends DefaultHandler2 {
    */
   static void check(Path file) throws IOException {
     CmlMarkup markup = new CmlMarkup(file);
-    try (InputStream bytes = TextLines.openBytes(file)) {
+    try (InputStream bytes = FileContent.stream(file)) {
       SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
       factory.setNamespaceAware(true);
       factory.setFeature(FEATURES + "external-general-entities", false);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.chikei.api.InputException;
+import org.chikei.api.file.FileContent;
 import org.chikei.api.structure.Structure;
 import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.interfaces.IAtomContainer;
@@ -49,7 +50,7 @@ final class CmlReader {
 
   private List<IChemModel> models() throws IOException {
     List<IChemModel> models = new ArrayList<>();
-    try (InputStream bytes = TextLines.openBytes(file);
+    try (InputStream bytes = FileContent.stream(file);
         CMLReader reader = new CMLReader(bytes)) {
       IChemFile content = reader.read(new ChemFile());
       for (IChemSequence sequence : content.chemSequences()) {

@@ -1,16 +1,13 @@
 package org.chikei.structure;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.chikei.api.InputException;
+import org.chikei.api.file.FileContent;
 
 /**
  * The lines of a text file, counted from 1, so that what is wrong can be said with its place. Reads
@@ -40,7 +37,7 @@ final class TextLines implements Closeable {
    * @throws InputException if it is missing, empty or a folder, or may not be read
    */
   static TextLines open(Path file) throws IOException {
-    TextLines lines = new TextLines(file, openBytes(file));
+    TextLines lines = new TextLines(file, FileContent.stream(file));
     try {
       lines.skipByteOrderMark();
     } catch (IOException e) {
@@ -48,26 +45,6 @@ final class TextLines implements Closeable {
       throw e;
     }
     return lines;
-  }
-
-  /**
-   * Opens a file as bytes.
-   *
-   * @param file the file
-   * @return its bytes, buffered
-   * @throws InputException if it is missing or a folder, or may not be read
-   */
-  static InputStream openBytes(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new InputException(file, "is a folder; name a file");
-    }
-    try {
-      return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    } catch (NoSuchFileException e) {
-      throw new InputException(file, "there is no such file", e);
-    } catch (AccessDeniedException e) {
-      throw new InputException(file, "may not be read; change its permissions", e);
-    }
   }
 
   private void skipByteOrderMark() throws IOException {

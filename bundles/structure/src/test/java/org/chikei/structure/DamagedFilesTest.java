@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.chikei.api.InputException;
 import org.chikei.api.structure.Structure;
 import org.chikei.api.structure.StructureFormat;
@@ -101,6 +102,36 @@ class DamagedFilesTest {
       assertEquals(0, format.recognises(digits, "x"));
       assertEquals(format instanceof XyzFormat ? 2 : 0, format.recognises(tokens, "x"));
     }
+  }
+
+  @Test
+  void compressedFilesReadAsPlainOnes() throws IOException {
+    for (int format = 0; format < FORMATS.size(); format++) {
+      byte[] bytes = water(format);
+      Structure plain = readOrRefuse(format, bytes);
+      Structure packed = readOrRefuse(format, gzip(bytes));
+      assertEquals(plain.atoms(), packed.atoms());
+      assertEquals(plain.bonds(), packed.bonds());
+    }
+  }
+
+  @Test
+  void aCompressedFileThatIsCutIsTold() throws IOException {
+    for (int format = 0; format < FORMATS.size(); format++) {
+      byte[] packed = gzip(water(format));
+      for (int length : new int[] {20, packed.length / 2, packed.length - 1}) {
+        Path file = Sample.file(folder, "cut", Arrays.copyOf(packed, length));
+        assertRefused(FORMATS.get(format), file, "the gzip file is cut after " + length + " bytes");
+      }
+    }
+  }
+
+  private static byte[] gzip(byte[] content) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(content);
+    }
+    return bytes.toByteArray();
   }
 
   @Test

@@ -1,12 +1,10 @@
 package org.chikei.batch.plan;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.chikei.api.InputException;
+import org.chikei.api.file.FileContent;
 import org.chikei.api.structure.StructureFormat;
 import org.chikei.api.trajectory.TrajectoryFormat;
 import org.chikei.batch.registry.Loan;
@@ -30,24 +28,29 @@ final class Recognition {
    */
   record Recognised<T>(String name, T format) {}
 
+  /** How sure a format is of a file. */
+  private interface Recogniser<T> {
+    int sure(T format, byte[] head, String name);
+  }
+
   Recognised<TrajectoryFormat> trajectory(Path file) throws IOException {
-    return best(TrajectoryFormat.class, file, "trajectory", (f, h) -> f.recognises(h, name(file)));
+    return best(TrajectoryFormat.class, file, "trajectory", TrajectoryFormat::recognises);
   }
 
   Recognised<StructureFormat> structure(Path file) throws IOException {
-    return best(StructureFormat.class, file, "structure", (f, h) -> f.recognises(h, name(file)));
+    return best(StructureFormat.class, file, "structure", StructureFormat::recognises);
   }
 
   /** Whether some structure format recognises the content of a file. */
   boolean holdsStructure(Path file) throws IOException {
-    byte[] head = head(file);
+    byte[] head = FileContent.head(file, HEAD);
+    String name = FileContent.name(file);
     return loan.providers(StructureFormat.class).stream()
         .flatMap(p -> loan.borrow(p).stream())
-        .anyMatch(f -> f.recognises(head, name(file)) >= 2);
+        .anyMatch(f -> f.recognises(head, name) >= 2);
   }
 
-  private <T> Recognised<T> best(
-      Class<T> kind, Path file, String what, BiFunction<T, byte[], Integer> recognises)
+  private <T> Recognised<T> best(Class<T> kind, Path file, String what, Recogniser<T> recognises)
       throws IOException {
     List<Provider<T>> providers = loan.providers(kind);
     if (providers.isEmpty()) {
@@ -59,12 +62,13 @@ final class Recognition {
               + what
               + " brings the usual formats");
     }
-    byte[] head = head(file);
+    byte[] head = FileContent.head(file, HEAD);
+    String name = FileContent.name(file);
     Recognised<T> best = null;
     int most = 0;
     for (Provider<T> provider : providers) {
       T format = loan.borrow(provider).orElse(null);
-      int sure = format == null ? 0 : recognises.apply(format, head);
+      int sure = format == null ? 0 : recognises.sure(format, head, name);
       if (sure > most) {
         most = sure;
         best = new Recognised<>(provider.type(), format);
@@ -80,15 +84,5 @@ final class Recognition {
               + ")");
     }
     return best;
-  }
-
-  private static String name(Path file) {
-    return file.getFileName().toString();
-  }
-
-  private static byte[] head(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(HEAD);
-    }
   }
 }

@@ -2,15 +2,16 @@ package org.chikei.batch.plan;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.chikei.api.InputException;
+import org.chikei.api.file.FileContent;
 import org.chikei.batch.engine.FrameWeights;
 import org.chikei.batch.job.JobDescription.WeightsText;
 import org.chikei.batch.text.Suggestion;
@@ -36,7 +37,9 @@ final class WeightTable implements FrameWeights {
     Path file = FileSearch.readable(text.file());
     List<double[]> rows = new ArrayList<>();
     boolean timed;
-    try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(FileContent.stream(file), StandardCharsets.UTF_8.newDecoder()))) {
       Header header = Header.read(in, file);
       int column = header.column(text.column(), file);
       int time = header.names.indexOf("time");

@@ -2,27 +2,20 @@ package org.chikei.trajectory.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.chikei.api.InputException;
+import org.chikei.api.file.FileContent;
 
 /**
- * A file open for reading at any place by any number of threads. Its length is noted when it is
- * opened; what is appended later is not seen.
+ * A file open for reading at any place by any number of threads, plain or compressed: places and
+ * lengths are those of what it unpacks to. Its length is noted when it is opened; what is appended
+ * later is not seen.
  */
 public final class TrajectoryFile implements AutoCloseable {
-  private final Path path;
-  private final FileChannel channel;
-  private final long size;
+  private final FileContent content;
 
-  private TrajectoryFile(Path path, FileChannel channel, long size) {
-    this.path = path;
-    this.channel = channel;
-    this.size = size;
+  private TrajectoryFile(FileContent content) {
+    this.content = content;
   }
 
   /**
@@ -34,27 +27,12 @@ public final class TrajectoryFile implements AutoCloseable {
    *     a folder or not to be read
    */
   public static TrajectoryFile open(Path path) throws IOException {
-    if (Files.isDirectory(path)) {
-      throw new InputException(path, "this is a folder, not a trajectory file");
+    FileContent content = FileContent.open(path);
+    if (content.size() == 0) {
+      content.close();
+      throw new InputException(path, "the file is empty");
     }
-    FileChannel channel;
-    try {
-      channel = FileChannel.open(path, StandardOpenOption.READ);
-    } catch (NoSuchFileException e) {
-      throw new InputException(path, "there is no such file", e);
-    } catch (AccessDeniedException e) {
-      throw new InputException(path, "no permission to read this file", e);
-    }
-    try {
-      long size = channel.size();
-      if (size == 0) {
-        throw new InputException(path, "the file is empty");
-      }
-      return new TrajectoryFile(path, channel, size);
-    } catch (IOException e) {
-      channel.close();
-      throw e;
-    }
+    return new TrajectoryFile(content);
   }
 
   /**
@@ -63,7 +41,7 @@ public final class TrajectoryFile implements AutoCloseable {
    * @return the path as it was given
    */
   public Path path() {
-    return path;
+    return content.path();
   }
 
   /**
@@ -72,7 +50,7 @@ public final class TrajectoryFile implements AutoCloseable {
    * @return bytes, at least 1
    */
   public long size() {
-    return size;
+    return content.size();
   }
 
   /**
@@ -84,15 +62,7 @@ public final class TrajectoryFile implements AutoCloseable {
    *     shorter
    */
   public void read(ByteBuffer buffer, long position) throws IOException {
-    long at = position;
-    while (buffer.hasRemaining()) {
-      int got = channel.read(buffer, at);
-      if (got < 0) {
-        throw new InputException(
-            path, "the file became shorter while it was read; run again when nothing writes to it");
-      }
-      at += got;
-    }
+    content.read(buffer, position);
   }
 
   /**
@@ -102,7 +72,7 @@ public final class TrajectoryFile implements AutoCloseable {
    * @return the exception, to be thrown
    */
   public InputException fault(String message) {
-    return new InputException(path, message);
+    return new InputException(path(), message);
   }
 
   /**
@@ -117,6 +87,7 @@ public final class TrajectoryFile implements AutoCloseable {
     String place = number < 0 ? "byte " + position : "frame " + number + ", byte " + position;
     return fault(
         place
+            + (content.isCompressed() ? " of what it unpacks to" : "")
             + ": "
             + what
             + (position == 0
@@ -126,11 +97,11 @@ public final class TrajectoryFile implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    content.close();
   }
 
   @Override
   public String toString() {
-    return path + " (" + size + " bytes)";
+    return content.toString();
   }
 }
