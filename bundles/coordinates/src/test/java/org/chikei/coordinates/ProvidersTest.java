@@ -37,7 +37,9 @@ class ProvidersTest {
         new DistanceProvider(),
         new AngleProvider(),
         new TorsionProvider(),
-        new LinearCombinationProvider());
+        new LinearCombinationProvider(),
+        new CustomProvider(),
+        new ProductProvider());
   }
 
   private static Coordinate create(
@@ -84,7 +86,8 @@ class ProvidersTest {
   @Test
   void theTypesAreThoseOfTheJobFormat() {
     assertEquals(
-        List.of("position", "distance", "angle", "torsion", "linear-combination"),
+        List.of(
+            "position", "distance", "angle", "torsion", "linear-combination", "custom", "product"),
         providers().map(p -> p.declaration().type()).toList());
   }
 
