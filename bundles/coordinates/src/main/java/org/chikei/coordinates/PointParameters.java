@@ -40,6 +40,17 @@ final class PointParameters {
             + " positions as they stand.");
   }
 
+  /** Declares the switch for making a molecule whole. */
+  static ParameterDeclaration wholeMolecule() {
+    return ParameterDeclaration.optional(
+        NEAREST_IMAGE,
+        new ParameterType.Flag(),
+        true,
+        "",
+        "Make a molecule whole that the box cuts, by taking each atom at its nearest image to the"
+            + " one before it in the list; false takes the positions as they stand.");
+  }
+
   /**
    * The points of a request.
    *

@@ -68,6 +68,21 @@ final class Geometry {
     return moved;
   }
 
+  /** Each point in another image of the box. */
+  static double[][] scatter(double[][] points, double[] box, Random random) {
+    double[][] scattered = new double[points.length][3];
+    for (int p = 0; p < points.length; p++) {
+      System.arraycopy(points[p], 0, scattered[p], 0, 3);
+      for (int k = 0; k < 3; k++) {
+        int turns = random.nextInt(5) - 2;
+        for (int d = 0; d < 3; d++) {
+          scattered[p][d] += turns * box[3 * k + d];
+        }
+      }
+    }
+    return scattered;
+  }
+
   static double distance(double[] a, double[] b) {
     return Math.sqrt(square(b[0] - a[0]) + square(b[1] - a[1]) + square(b[2] - a[2]));
   }

@@ -39,7 +39,8 @@ class ProvidersTest {
         new TorsionProvider(),
         new LinearCombinationProvider(),
         new CustomProvider(),
-        new ProductProvider());
+        new ProductProvider(),
+        new GyrationProvider());
   }
 
   private static Coordinate create(
@@ -87,7 +88,14 @@ class ProvidersTest {
   void theTypesAreThoseOfTheJobFormat() {
     assertEquals(
         List.of(
-            "position", "distance", "angle", "torsion", "linear-combination", "custom", "product"),
+            "position",
+            "distance",
+            "angle",
+            "torsion",
+            "linear-combination",
+            "custom",
+            "product",
+            "gyration"),
         providers().map(p -> p.declaration().type()).toList());
   }
 
