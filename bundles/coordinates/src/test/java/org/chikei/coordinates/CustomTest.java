@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +40,12 @@ class CustomTest {
     of.forEach(c -> names.add("r" + (names.size() + 1)));
     values.put("of", names);
     values.putAll(more);
-    return (CompositeVariable)
-        provider.create(new CoordinateRequest("r", new Parameters(values), Optional.empty(), of));
+    try {
+      return (CompositeVariable)
+          provider.create(new CoordinateRequest("r", new Parameters(values), Optional.empty(), of));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static CompositeVariable custom(List<Coordinate> of, Object... more)
