@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A coordinate that a job can ask for: either a {@link CollectiveVariable}, a function of points of
- * the structure, or a {@link CompositeVariable}, a function of other coordinates.
+ * A coordinate that a job can ask for: a {@link CollectiveVariable}, a function of points of the
+ * structure; a {@link CompositeVariable}, a function of other coordinates; or a {@link
+ * ColumnVariable}, which the source carries itself.
  */
-public sealed interface Coordinate permits CollectiveVariable, CompositeVariable {
+public sealed interface Coordinate permits CollectiveVariable, CompositeVariable, ColumnVariable {
 
   /**
    * The unit of its values.

@@ -22,6 +22,29 @@ public record Period(double minimum, double maximum) {
   }
 
   /**
+   * Reads a period from its two ends as a person or a program writes them.
+   *
+   * @param minimum a number, or an expression with {@code pi} such as {@code -pi}, {@code 2*pi} or
+   *     {@code pi/3}
+   * @param maximum another
+   * @return the period
+   * @throws IllegalArgumentException with a sentence if one is no number or they make no period
+   */
+  public static Period parse(String minimum, String maximum) {
+    double low = PiExpression.parse(minimum);
+    double high = PiExpression.parse(maximum);
+    if (!(high > low)) {
+      throw new IllegalArgumentException(
+          "a period has its smaller end first, but '"
+              + minimum
+              + "' is not below '"
+              + maximum
+              + "'");
+    }
+    return new Period(low, high);
+  }
+
+  /**
    * The length of the circle.
    *
    * @return maximum − minimum
