@@ -1,21 +1,13 @@
 package org.chikei.trajectory.series;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.chikei.api.InputException;
+import org.chikei.api.file.FileContent;
 import org.chikei.trajectory.text.Lines;
 
 /**
@@ -28,53 +20,41 @@ final class LineStream implements AutoCloseable {
   private static final int LONGEST = 8 << 20;
 
   private final Path path;
-  private final FileChannel channel;
-  private final long size;
-  private final InputStream in;
-  private final boolean compressed;
+
+  /** What is not compressed is read at any place, what is compressed from its beginning. */
+  private final FileContent content;
+
+  private final InputStream stream;
 
   private byte[] bytes = new byte[WINDOW];
+  private long position;
   private int limit;
   private int start;
   private int end;
   private int next;
   private long number;
   private boolean terminated;
-  private boolean cut;
   private boolean again;
 
   /** Opens a file; an {@link InputException} if it is missing, empty, or not to be read. */
   LineStream(Path path) throws IOException {
     this.path = path;
-    if (Files.isDirectory(path)) {
-      throw new InputException(path, "this is a folder, not a table");
+    if (FileContent.isCompressed(path)) {
+      content = null;
+      stream = FileContent.stream(path);
+    } else {
+      content = FileContent.open(path);
+      stream = null;
     }
     try {
-      channel = FileChannel.open(path, StandardOpenOption.READ);
-    } catch (NoSuchFileException e) {
-      throw new InputException(path, "there is no such file", e);
-    } catch (AccessDeniedException e) {
-      throw new InputException(path, "no permission to read this file", e);
-    }
-    try {
-      size = channel.size();
-      if (size == 0) {
+      if (!fill()) {
         throw new InputException(path, "the file is empty");
       }
-      ByteBuffer magic = ByteBuffer.allocate(2);
-      channel.read(magic, 0);
-      compressed = magic.get(0) == 0x1f && magic.get(1) == (byte) 0x8b;
-      InputStream plain = Channels.newInputStream(channel);
-      in = compressed ? new GZIPInputStream(plain, WINDOW) : plain;
-      fill();
       if (limit >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb) {
         next = 3;
       }
-    } catch (EOFException | ZipException e) {
-      channel.close();
-      throw new InputException(path, "the compressed file is cut or damaged at its beginning", e);
     } catch (IOException e) {
-      channel.close();
+      close();
       throw e;
     }
   }
@@ -129,28 +109,31 @@ final class LineStream implements AutoCloseable {
       start = 0;
     }
     limit = kept;
-    int got;
-    try {
-      got = in.read(bytes, kept, bytes.length - kept);
-    } catch (EOFException e) {
-      cut = true;
-      return false;
-    } catch (ZipException e) {
-      throw new InputException(
-          path, "after line " + number + ": the compressed file is damaged", e);
-    }
+    int got = read(bytes, kept, bytes.length - kept);
     limit = kept + Math.max(got, 0);
     return got > 0;
   }
 
+  private int read(byte[] into, int at, int most) throws IOException {
+    if (stream != null) {
+      return stream.read(into, at, most);
+    }
+    int count = (int) Math.min(most, content.size() - position);
+    if (count > 0) {
+      content.read(ByteBuffer.wrap(into, at, count), position);
+      position += count;
+    }
+    return count;
+  }
+
   /** Whether places can be jumped to. */
   boolean jumps() {
-    return !compressed;
+    return content != null;
   }
 
   /** Moves to a place of a file that is not compressed; lines are counted anew from there. */
-  void seek(long position) throws IOException {
-    channel.position(position);
+  void seek(long place) {
+    position = place;
     limit = 0;
     start = 0;
     end = 0;
@@ -160,8 +143,8 @@ final class LineStream implements AutoCloseable {
   }
 
   /** Where the next line begins in a file that is not compressed. */
-  long after() throws IOException {
-    return channel.position() - (limit - (again ? start : next));
+  long after() {
+    return position - (limit - (again ? start : next));
   }
 
   byte[] bytes() {
@@ -184,11 +167,6 @@ final class LineStream implements AutoCloseable {
   /** Whether the line at hand ends in a line feed, as all but the last of a file do. */
   boolean terminated() {
     return terminated;
-  }
-
-  /** Whether a compressed file has ended before its end. */
-  boolean cut() {
-    return cut;
   }
 
   /** The first character that is not a blank; 0 in a blank line. */
@@ -224,13 +202,14 @@ final class LineStream implements AutoCloseable {
     return Lines.shown(bytes, start, end);
   }
 
-  /** How much of the file was read, from 0 to 1. */
-  double progress() throws IOException {
-    return Math.min(1, Math.max(0, channel.position() - limit + next) / (double) size);
+  /** How much of the file was read, from 0 to 1; NaN for a compressed file. */
+  double progress() {
+    return content == null ? Double.NaN : Math.min(1, (double) after() / content.size());
   }
 
+  /** The length of a file that is not compressed. */
   long size() {
-    return size;
+    return content.size();
   }
 
   Path path() {
@@ -244,6 +223,10 @@ final class LineStream implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    if (content != null) {
+      content.close();
+    } else {
+      stream.close();
+    }
   }
 }

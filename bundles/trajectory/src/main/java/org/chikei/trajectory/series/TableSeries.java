@@ -37,7 +37,7 @@ final class TableSeries implements Series {
   private boolean ended;
   private InputException fault;
 
-  private TableSeries(LineStream lines, Dialect dialect, SeriesHead head) throws IOException {
+  private TableSeries(LineStream lines, Dialect dialect, SeriesHead head) {
     this.lines = lines;
     this.dialect = dialect;
     this.head = head;
@@ -142,15 +142,12 @@ final class TableSeries implements Series {
       if (batch.size() == 0) {
         throw e;
       }
-      // what is before the fault can be used; the next call comes to it once more
+      // what is before the fault can be used; the next call says it
     }
     if (batch.size() > 0) {
       rows += batch.size();
       last = batch;
       return batch;
-    }
-    if (lines.cut()) {
-      warn("the compressed file is cut after line %d; the %d rows before are used", rows);
     }
     return null;
   }
@@ -164,18 +161,13 @@ final class TableSeries implements Series {
       begins |= head.timeColumn() < 0;
     } else if (kind == Dialect.Kind.ROW) {
       if (!lines.terminated() && isCut(batch)) {
-        warn("the last line, %d, is cut; the %d rows before it are used", rows + batch.size());
+        warnings.add(
+            "%s: the last line, %d, is cut; the %d rows before it are used"
+                .formatted(lines.path(), lines.number(), rows + batch.size()));
         return;
       }
       batch.add(lines, lines.number(), time(), begins);
       begins = false;
-    }
-  }
-
-  private void warn(String text, long count) {
-    String warning = lines.path() + ": " + text.formatted(lines.number(), count);
-    if (!warnings.contains(warning)) {
-      warnings.add(warning);
     }
   }
 
@@ -200,9 +192,6 @@ final class TableSeries implements Series {
    * or its last number fewer digits than that of the row before: it may have been cut anywhere.
    */
   private boolean isCut(RowBatch batch) {
-    if (lines.cut()) {
-      return true;
-    }
     int columns = head.columns().size();
     if (fields.split(lines) < columns) {
       return true;
@@ -294,11 +283,7 @@ final class TableSeries implements Series {
 
   @Override
   public double progress() {
-    try {
-      return ended ? 1 : lines.progress();
-    } catch (IOException e) {
-      return Double.NaN;
-    }
+    return ended ? 1 : lines.progress();
   }
 
   @Override

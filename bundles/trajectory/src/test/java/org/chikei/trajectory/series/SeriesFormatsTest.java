@@ -13,6 +13,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -218,11 +219,8 @@ class SeriesFormatsTest {
       assertArrayEquals(plain.rows().get(k), table.rows().get(k));
     }
     byte[] whole = Files.readAllBytes(gzip);
-    Path cut =
-        Files.write(folder.resolve("cut.gz"), java.util.Arrays.copyOf(whole, whole.length / 2));
-    Table half = Table.of(COLVAR, cut);
-    assertTrue(half.rows().size() > 500 && half.rows().size() < 1500);
-    assertTrue(half.warnings().get(0).contains("is cut"), half.warnings()::toString);
+    Path cut = Files.write(folder.resolve("cut.gz"), Arrays.copyOf(whole, whole.length / 2));
+    assertThrows(InputException.class, () -> Table.of(COLVAR, cut));
     whole[whole.length / 2] ^= 0x55;
     Path damaged = Files.write(folder.resolve("damaged.gz"), whole);
     assertThrows(InputException.class, () -> Table.of(COLVAR, damaged));
@@ -333,7 +331,7 @@ class SeriesFormatsTest {
   void aLineWithoutEndIsRefusedBeforeItFillsTheMemory() throws IOException {
     Path file = folder.resolve("line");
     byte[] text = new byte[20 << 20];
-    java.util.Arrays.fill(text, (byte) '1');
+    Arrays.fill(text, (byte) '1');
     Files.write(file, text);
     InputException e = assertThrows(InputException.class, () -> Table.of(CSV, file));
     assertTrue(e.getMessage().contains("has no end"), e.getMessage());
