@@ -53,6 +53,37 @@ public final class Columns {
   }
 
   /**
+   * Takes one number of 4 bytes out of each frame and multiplies it.
+   *
+   * @param words where they are, as words of 4 bytes in the order of the file read them
+   * @param at for each frame an index in the words, from {@code at[from]} on
+   * @param from the first entry of {@code at}
+   * @param frames the number of frames
+   * @param shift where the number stands, from that index
+   * @param factor what it is multiplied by
+   * @param column where to put them
+   * @param start the entry for the first frame
+   * @return whether all are finite
+   */
+  public static boolean floats(
+      int[] words,
+      int[] at,
+      int from,
+      int frames,
+      int shift,
+      double factor,
+      double[] column,
+      int start) {
+    int carry = 0;
+    for (int j = 0; j < frames; j++) {
+      int bits = words[at[from + j] + shift];
+      column[start + j] = Float.intBitsToFloat(bits) * factor;
+      carry |= (bits & FLOAT_EXPONENT) + FLOAT_CARRY;
+    }
+    return carry >= 0;
+  }
+
+  /**
    * Takes three consecutive numbers of 8 bytes out of each frame.
    *
    * @param words where they are, as big-endian words of 4 bytes read them

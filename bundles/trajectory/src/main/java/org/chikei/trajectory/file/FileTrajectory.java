@@ -32,7 +32,12 @@ public abstract class FileTrajectory<B extends FoundFrames> implements Trajector
   private long position;
   private long number;
   private long skipped;
+
+  /** The length of the first frame and of every later one; 0 where frames differ in length. */
+  private long firstLength;
+
   private long frameLength;
+
   private boolean ended;
 
   /**
@@ -93,12 +98,27 @@ public abstract class FileTrajectory<B extends FoundFrames> implements Trajector
    * @throws IOException if the file cannot be read
    */
   protected final void mayBeEven(long length) throws IOException {
-    long count = (file.size() - first) / length;
+    mayBeEven(length, length);
+  }
+
+  /**
+   * The same where the first frame differs from all others.
+   *
+   * @param length the length of the first frame in bytes
+   * @param later the length of every later frame in bytes
+   * @throws IOException if the file cannot be read
+   */
+  protected final void mayBeEven(long length, long later) throws IOException {
+    firstLength = length;
+    frameLength = later;
+    long count = frames();
+    frameLength = 0;
     B found = batch(PROBES);
     try {
       for (int k = 1; k <= PROBES; k++) {
-        long at = first + (count - 1) * k / PROBES * length;
-        if (find(at, -1, found) != at + length) {
+        long frame = (count - 1) * k / PROBES;
+        long at = start(frame, later);
+        if (find(at, -1, found) != at + (frame == 0 ? length : later)) {
           return;
         }
       }
@@ -106,8 +126,12 @@ public abstract class FileTrajectory<B extends FoundFrames> implements Trajector
       return; // next() will come to it, if it is more than a matter of length
     }
     if (found.size() == PROBES) {
-      frameLength = length;
+      frameLength = later;
     }
+  }
+
+  private long start(long frame, long later) {
+    return frame == 0 ? first : first + firstLength + (frame - 1) * later;
   }
 
   /**
@@ -193,7 +217,7 @@ public abstract class FileTrajectory<B extends FoundFrames> implements Trajector
       long wanted = Math.min(count, maximum);
       for (long k = 0; k < wanted; k++) {
         long frame = wanted == 1 ? 0 : k * (count - 1) / (wanted - 1);
-        visit(first + frame * frameLength, frame, found);
+        visit(start(frame, frameLength), frame, found);
       }
       return found;
     }
@@ -233,7 +257,7 @@ public abstract class FileTrajectory<B extends FoundFrames> implements Trajector
 
   @Override
   public final long frames() {
-    return frameLength > 0 ? (file.size() - first) / frameLength : -1;
+    return frameLength > 0 ? 1 + (file.size() - first - firstLength) / frameLength : -1;
   }
 
   @Override

@@ -19,7 +19,7 @@ public final class Refusals {
   public static void units(TrajectoryFile file, TrajectoryOptions options) throws InputException {
     boolean none = options.units().isEmpty() || options.units().equals("lj");
     if (!none || !options.quantityUnits().isEmpty()) {
-      throw file.fault("the format fixes its units (nm, ps, kJ/mol); remove 'units' from the job");
+      throw file.fault("the format fixes its units; remove 'units' from the job");
     }
   }
 

@@ -2,6 +2,7 @@ package org.chikei.trajectory.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.chikei.api.InputException;
 
@@ -93,6 +94,7 @@ public final class SpanReader {
     if (buffer.capacity() < needed) {
       buffer = ByteBuffer.allocateDirect((int) Math.min(needed + needed / 4L, Integer.MAX_VALUE));
     }
+    buffer.order(ByteOrder.BIG_ENDIAN);
     for (int run = 0; run < runs; run++) {
       buffer.limit(starts[run + 1]).position(starts[run]);
       file.read(buffer, places[run]);
@@ -108,7 +110,17 @@ public final class SpanReader {
    * @throws IOException if the file cannot be read
    */
   public int[] readWords() throws IOException {
-    ByteBuffer bytes = read();
+    return words(read());
+  }
+
+  /**
+   * The words of what {@link #read} gave, where every place and every length is a multiple of four.
+   *
+   * @param bytes what it gave, in the order of bytes of the words
+   * @return the words of 4 bytes, in an array that is used again; an index that {@link #add} gave
+   *     is four times the index here
+   */
+  public int[] words(ByteBuffer bytes) {
     int count = length() >> 2;
     int needed = count + (slack >> 2);
     if (words.length < needed) {
