@@ -210,6 +210,48 @@ public final class Lines {
   }
 
   /**
+   * Whether the line at hand begins with some text.
+   *
+   * @param text the text
+   * @return whether it does
+   */
+  public boolean startsWith(byte[] text) {
+    return end - start >= text.length
+        && Arrays.equals(bytes, start, start + text.length, text, 0, text.length);
+  }
+
+  /**
+   * The number that stands in some columns of the line at hand, blanks before and after it left
+   * out.
+   *
+   * @param from the first column, from 0
+   * @param to one past the last column, which the line may not reach
+   * @return the number; NaN if there is none
+   */
+  public double number(int from, int to) {
+    int first = Math.min(start + from, end);
+    int last = Math.min(start + to, end);
+    while (first < last && Tokens.isBlank(bytes[first])) {
+      first++;
+    }
+    while (last > first && Tokens.isBlank(bytes[last - 1])) {
+      last--;
+    }
+    return Decimal.parse(bytes, first, last);
+  }
+
+  /**
+   * What stands in some columns of the line at hand, for a message.
+   *
+   * @param from the first column, from 0
+   * @param to one past the last column, which the line may not reach
+   * @return printable characters
+   */
+  public String shown(int from, int to) {
+    return shown(bytes, Math.min(start + from, end), Math.min(start + to, end)).trim();
+  }
+
+  /**
    * The beginning of the line at hand, for a message.
    *
    * @return printable characters

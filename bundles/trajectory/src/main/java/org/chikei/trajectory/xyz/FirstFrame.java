@@ -12,6 +12,7 @@ import org.chikei.api.trajectory.TrajectoryOptions;
 import org.chikei.trajectory.file.Refusals;
 import org.chikei.trajectory.file.TrajectoryFile;
 import org.chikei.trajectory.text.Lines;
+import org.chikei.trajectory.text.StatedTime;
 import org.chikei.trajectory.text.Tokens;
 import org.chikei.trajectory.text.UnitChoice;
 
@@ -53,7 +54,7 @@ record FirstFrame(
     if (!lines.next()) {
       throw Refusals.cutInFirst(file);
     }
-    XyzTime time = new XyzTime();
+    StatedTime time = new StatedTime();
     time.read(lines, 1);
     XyzComment comment = new XyzComment();
     try {
@@ -108,7 +109,7 @@ record FirstFrame(
     return places;
   }
 
-  private static Set<FrameContent> carries(XyzTime time, XyzComment comment) {
+  private static Set<FrameContent> carries(StatedTime time, XyzComment comment) {
     Set<FrameContent> carries = EnumSet.noneOf(FrameContent.class);
     if (!Double.isNaN(time.value())) {
       carries.add(FrameContent.TIME);
@@ -131,7 +132,7 @@ record FirstFrame(
     StringJoiner assumed = new StringJoiner(", ");
     Map<String, String> choice = units.assumed();
     boolean velocities = carries.contains(FrameContent.VELOCITIES);
-    add(assumed, "position", choice, true);
+    add(assumed, "length", choice, true);
     add(assumed, "velocity", choice, velocities && !columns.momenta());
     add(assumed, "force", choice, carries.contains(FrameContent.FORCES));
     add(assumed, "time", choice, carries.contains(FrameContent.TIME) && !timeUnitStated);

@@ -67,7 +67,7 @@ final class XyzDecoder implements FrameDecoder {
 
   private void box() throws IOException {
     for (int k = 0; k < 9; k++) {
-      double entry = comment.hasBox() ? comment.box(k) * units.position() : 0;
+      double entry = comment.hasBox() ? comment.box(k) * units.length() : 0;
       block.boxes()[k * block.stride() + row] = entry;
     }
     boxCheck.check(block, row, file, found, frame);
@@ -84,7 +84,7 @@ final class XyzDecoder implements FrameDecoder {
                 .formatted(found.name(frame), wanted[a] + 1, lines.shown(), columns.end()));
       }
       passed = wanted[a] + 1;
-      vector(Quantity.POSITIONS, a, columns.positions(), units.position());
+      vector(Quantity.POSITIONS, a, columns.positions(), units.length());
       if (velocities) {
         vector(Quantity.VELOCITIES, a, columns.velocities(), velocityFactor());
       }

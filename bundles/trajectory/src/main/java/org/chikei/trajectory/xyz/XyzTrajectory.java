@@ -9,6 +9,7 @@ import org.chikei.trajectory.file.FoundFrames;
 import org.chikei.trajectory.file.Refusals;
 import org.chikei.trajectory.file.TrajectoryFile;
 import org.chikei.trajectory.text.Lines;
+import org.chikei.trajectory.text.StatedTime;
 import org.chikei.trajectory.text.Tokens;
 import org.chikei.trajectory.text.UnitChoice;
 
@@ -22,7 +23,7 @@ final class XyzTrajectory extends FileTrajectory<FoundFrames> {
   private Lines jump;
 
   private final Tokens words = new Tokens(MOST_WORDS);
-  private final XyzTime time = new XyzTime();
+  private final StatedTime time = new StatedTime();
   private final UnitChoice units;
   private final double resolution;
 
@@ -30,7 +31,7 @@ final class XyzTrajectory extends FileTrajectory<FoundFrames> {
     super(file, first.position(), 0, first.atoms(), first.carries());
     this.lines = lines;
     this.units = units;
-    this.resolution = first.resolution() * units.position();
+    this.resolution = first.resolution() * units.length();
     first.notes(units).forEach(text -> note(file.path() + ": " + text));
   }
 

@@ -79,15 +79,14 @@ class XyzFormatTest {
           ala.notes()
               .get(0)
               .endsWith(
-                  "taken to be in A (position), A/fs (velocity), eV/A (force), fs (time);"
+                  "taken to be in A (length), A/fs (velocity), eV/A (force), fs (time);"
                       + " 'units' in the job sets others"),
           ala.notes().get(0));
     }
     Map<String, String> some = Map.of("velocity", "A/ps", "time", "ps");
     try (Trajectory ala = extended.open(Decoded.data("ala2.extxyz"), options("given", some))) {
       assertTrue(
-          ala.notes().get(0).contains("in A (position), eV/A (force); 'units'"),
-          ala.notes().get(0));
+          ala.notes().get(0).contains("in A (length), eV/A (force); 'units'"), ala.notes().get(0));
     }
     try (Trajectory ala = extended.open(Decoded.data("ala2.extxyz"), options("real", Map.of()))) {
       assertEquals(List.of(), ala.notes());
@@ -113,9 +112,9 @@ class XyzFormatTest {
 
   @ParameterizedTest
   @CsvSource({
-    "position, nm, 1",
-    "position, bohr, 0.0529177210903",
-    "position, Å, 0.1",
+    "length, nm, 1",
+    "length, bohr, 0.0529177210903",
+    "length, Å, 0.1",
     "velocity, nm/ps, 1",
     "velocity, A/ps, 0.1",
     "velocity, Angstrom/fs, 100",
@@ -128,7 +127,7 @@ class XyzFormatTest {
     Decoded one = Decoded.all(extended, oneEach(), options("given", Map.of(quantity, unit)));
     double actual =
         switch (quantity) {
-          case "position" -> one.positions().get(0)[0];
+          case "length" -> one.positions().get(0)[0];
           case "velocity" -> one.velocities().get(0)[1];
           case "force" -> one.forces().get(0)[2];
           default -> one.times().get(0);
@@ -138,8 +137,8 @@ class XyzFormatTest {
 
   @ParameterizedTest
   @CsvSource({
-    "cgs, position, nm, 'cgs' is no system of units; accepted are ase",
-    "given, position, parsec, 'parsec' is no unit of position; accepted are nm",
+    "imperial, length, nm, 'imperial' is no system of units; accepted are ase",
+    "given, length, parsec, 'parsec' is no unit of length; accepted are nm",
     "given, velocity, nm, 'nm' is no unit of velocity; accepted are nm",
     "given, force, kg/A, 'kg/A' is no unit of force; accepted are kJ/mol",
     "given, spin, nm, units of 'spin' cannot be set"

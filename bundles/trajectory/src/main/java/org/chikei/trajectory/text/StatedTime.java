@@ -1,30 +1,56 @@
-package org.chikei.trajectory.xyz;
+package org.chikei.trajectory.text;
 
 import java.nio.charset.StandardCharsets;
-import org.chikei.trajectory.text.Decimal;
-import org.chikei.trajectory.text.Lines;
-import org.chikei.trajectory.text.UnitChoice;
 
 /**
- * Finds the time in a comment line: a {@code time} or a {@code t}, an equals sign or a colon, a
- * number and, as the case may be, its unit.
+ * Finds the time in a line of words: a {@code time} or a {@code t}, an equals sign or a colon, a
+ * number and, as the case may be, its unit. Used again and again; not thread-safe.
  */
-final class XyzTime {
+public final class StatedTime {
   private double value;
   private boolean unitStated;
 
-  /** Looks at the line at hand; a time without a unit is in the given one. */
-  void read(Lines lines, double unit) {
+  /** Makes one that has found nothing yet. */
+  public StatedTime() {}
+
+  /**
+   * Takes the first time in the line at hand.
+   *
+   * @param lines the lines
+   * @param unit the unit in ps of a time that has none
+   */
+  public void read(Lines lines, double unit) {
     byte[] line = lines.bytes();
     int end = lines.end();
     value = Double.NaN;
     unitStated = false;
     for (int at = lines.start(); at < end && Double.isNaN(value); at++) {
-      boolean begins = at == lines.start() || !isWord(line[at - 1]);
-      if (begins && (line[at] | 0x20) == 't') {
+      if ((line[at] | 0x20) == 't' && beginsWord(line, at, lines.start())) {
         number(line, at, end, unit);
       }
     }
+  }
+
+  /**
+   * Takes the last time in the line at hand, as GROMACS adds one to a title that may have anything
+   * before it, in lower case.
+   *
+   * @param lines the lines
+   * @param unit the unit in ps of a time that has none
+   */
+  public void readLast(Lines lines, double unit) {
+    byte[] line = lines.bytes();
+    value = Double.NaN;
+    unitStated = false;
+    for (int at = lines.end() - 1; at >= lines.start() && Double.isNaN(value); at--) {
+      if (line[at] == 't' && beginsWord(line, at, lines.start())) {
+        number(line, at, lines.end(), unit);
+      }
+    }
+  }
+
+  private static boolean beginsWord(byte[] line, int at, int start) {
+    return at == start || !isWord(line[at - 1]);
   }
 
   private void number(byte[] line, int key, int end, double unit) {
@@ -69,13 +95,21 @@ final class XyzTime {
         || character == '_';
   }
 
-  /** The time in ps, or NaN where the comment has none. */
-  double value() {
+  /**
+   * The time.
+   *
+   * @return in ps; NaN where the line has none
+   */
+  public double value() {
     return value;
   }
 
-  /** Whether the comment says in which unit its time is. */
-  boolean unitStated() {
+  /**
+   * Whether the line says in which unit its time is.
+   *
+   * @return whether it does
+   */
+  public boolean unitStated() {
     return unitStated;
   }
 }

@@ -1,0 +1,161 @@
+package org.chikei.trajectory.pdb;
+
+import java.io.IOException;
+import org.chikei.trajectory.text.Lines;
+import org.chikei.trajectory.text.StatedTime;
+
+/** Goes through the lines of one model after the other. Used again and again. */
+final class ModelWalk {
+  /** One past the columns of the third position. */
+  private static final int COORDINATES_END = 54;
+
+  private final Lines lines;
+  private final AtomRecords atoms;
+  private final StatedTime stated = new StatedTime();
+  private double time;
+  private int records;
+  private boolean opened;
+  private boolean closed;
+  private boolean nextOpened;
+  private boolean cutLine;
+  private long after;
+
+  /** The number of the line at hand, from 1, and where the next begins; −1 where not known. */
+  private long line;
+
+  private long nextLineAt;
+
+  ModelWalk(Lines lines, AtomRecords atoms) {
+    this.lines = lines;
+    this.atoms = atoms;
+  }
+
+  /**
+   * Goes through the model that begins at a place.
+   *
+   * @param position where it begins
+   * @param learn whether it is the first, whose atoms all others must have
+   * @throws IllegalArgumentException if a record cannot be what it says; the message says why
+   */
+  void walk(long position, boolean learn) throws IOException {
+    begin(position);
+    while (!closed && !nextOpened && next()) {
+      switch (PdbRecord.of(lines)) {
+        case ATOM -> atom(learn);
+        case MODEL -> {
+          nextOpened = records > 0;
+          opened = true;
+        }
+        case BOX -> nextOpened = records > 0 && !opened;
+        case TITLE -> title();
+        case END -> closed = records > 0 && isWholeEnd();
+        default -> {}
+      }
+    }
+    after = nextOpened ? lines.position() : lines.after();
+    if (nextOpened) {
+      line--;
+      nextLineAt = after;
+    }
+  }
+
+  private void begin(long position) {
+    lines.seek(position);
+    line = position == 0 ? 0 : position == nextLineAt ? line : -1;
+    nextLineAt = position;
+    time = Double.NaN;
+    records = 0;
+    opened = false;
+    closed = false;
+    nextOpened = false;
+    cutLine = false;
+  }
+
+  private boolean next() throws IOException {
+    if (!lines.next()) {
+      return false;
+    }
+    line = line < 0 ? -1 : line + 1;
+    nextLineAt = lines.after();
+    return true;
+  }
+
+  private void atom(boolean learn) {
+    if (lines.end() - lines.start() < COORDINATES_END) {
+      if (!lines.terminated()) {
+        cutLine = true;
+        return;
+      }
+      throw new IllegalArgumentException(
+          "%s'%s' has no three positions in its columns".formatted(place(), lines.shown()));
+    }
+    if (learn) {
+      atoms.learn(lines);
+    } else if (!atoms.isSame(lines, records)) {
+      throw new IllegalArgumentException(
+          "%satom %d is '%s', but '%s' in the first model"
+              .formatted(place(), records + 1, AtomRecords.shown(lines), atoms.shown(records)));
+    }
+    records++;
+  }
+
+  private String place() {
+    return line < 0 ? "" : "line " + line + ": ";
+  }
+
+  private void title() {
+    if (records == 0) {
+      stated.readLast(lines, 1);
+      time = Double.isNaN(stated.value()) ? time : stated.value();
+    }
+  }
+
+  /** Whether the END or ENDMDL at hand is whole where the file ends within it. */
+  private boolean isWholeEnd() {
+    int length = lines.end() - lines.start();
+    return lines.terminated() || length >= 6 || length == 3 && !opened;
+  }
+
+  /** Passes over what cannot begin a model; gives where the next one begins, or −1. */
+  long following() throws IOException {
+    lines.seek(after);
+    while (next()) {
+      if (!PdbRecord.isBetween(lines)) {
+        line = line < 0 ? -1 : line - 1;
+        nextLineAt = lines.position();
+        return nextLineAt;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the file ended before the model did, as far as its own lines tell. */
+  boolean isCut() {
+    return cutLine || opened && !closed && !nextOpened;
+  }
+
+  /** Whether an ENDMDL or an END ends it. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Whether the next model has begun without an end of this. */
+  boolean isFollowed() {
+    return nextOpened;
+  }
+
+  /** The number of records of atoms. */
+  int records() {
+    return records;
+  }
+
+  /** The time in ps, or NaN. */
+  double time() {
+    return time;
+  }
+
+  /** Where the line at hand is, for a message: such as {@code " (to line 28)"}. */
+  String lastLine() {
+    return line < 0 ? "" : " (to line " + line + " of the file)";
+  }
+}

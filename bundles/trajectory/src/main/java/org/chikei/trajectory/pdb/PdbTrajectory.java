@@ -1,0 +1,168 @@
+package org.chikei.trajectory.pdb;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.chikei.api.trajectory.FrameContent;
+import org.chikei.api.trajectory.FrameDecoder;
+import org.chikei.api.trajectory.TrajectoryOptions;
+import org.chikei.trajectory.file.BoxCheck;
+import org.chikei.trajectory.file.FileTrajectory;
+import org.chikei.trajectory.file.FoundFrames;
+import org.chikei.trajectory.file.Refusals;
+import org.chikei.trajectory.file.TrajectoryFile;
+import org.chikei.trajectory.text.Lines;
+
+/** An open PDB file. */
+final class PdbTrajectory extends FileTrajectory<FoundFrames> {
+  private final ModelWalk walk;
+
+  /** For looks elsewhere that leave the other lines where they are. */
+  private Lines jump;
+
+  private final AtomRecords records;
+  private final boolean closed;
+  private final double[] box;
+
+  private PdbTrajectory(
+      TrajectoryFile file,
+      AtomRecords records,
+      ModelWalk walk,
+      double[] box,
+      Set<FrameContent> carries) {
+    super(file, 0, 0, records.size() - records.alternates(), carries);
+    this.walk = walk;
+    this.records = records;
+    this.closed = walk.isClosed();
+    this.box = box.clone();
+    if (records.alternates() > 0) {
+      note(
+          "%s: %d alternate locations of atoms are left out in each model"
+              .formatted(file.path(), records.alternates()));
+    }
+  }
+
+  static PdbTrajectory open(Path path, TrajectoryOptions options) throws IOException {
+    TrajectoryFile file = TrajectoryFile.open(path);
+    try {
+      Refusals.units(file, options);
+      return openFirst(file, options);
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private static PdbTrajectory openFirst(TrajectoryFile file, TrajectoryOptions options)
+      throws IOException {
+    AtomRecords records = new AtomRecords();
+    ModelWalk walk = new ModelWalk(new Lines(file), records);
+    try {
+      walk.walk(0, true);
+    } catch (IllegalArgumentException e) {
+      throw file.fault("frame 0: " + e.getMessage());
+    }
+    if (walk.isCut()) {
+      throw Refusals.cutInFirst(file);
+    }
+    if (records.size() == 0) {
+      throw file.fault("no ATOM or HETATM record; the file is no PDB file or holds no atoms");
+    }
+    Refusals.atoms(file, records.size() - records.alternates(), options);
+    double[] box = firstBox(file);
+    Set<FrameContent> carries = EnumSet.noneOf(FrameContent.class);
+    if (!Double.isNaN(walk.time())) {
+      carries.add(FrameContent.TIME);
+    }
+    if (BoxCheck.exists(box)) {
+      carries.add(FrameContent.BOX);
+    }
+    return new PdbTrajectory(file, records, walk, box, carries);
+  }
+
+  private static double[] firstBox(TrajectoryFile file) throws IOException {
+    PdbCell cell = new PdbCell();
+    Lines lines = new Lines(file);
+    while (lines.next() && PdbRecord.of(lines) != PdbRecord.ATOM) {
+      if (PdbRecord.of(lines) == PdbRecord.BOX && !cell.read(lines)) {
+        throw file.fault("frame 0: " + PdbCell.fault(lines));
+      }
+    }
+    return cell.vectors();
+  }
+
+  @Override
+  public double resolution() {
+    return PdbDecoder.LAST_PLACE;
+  }
+
+  @Override
+  protected FoundFrames batch(int maximum) {
+    return new FoundFrames(maximum);
+  }
+
+  @Override
+  protected long find(long position, long number, FoundFrames found) throws IOException {
+    try {
+      walk.walk(position, false);
+    } catch (IllegalArgumentException e) {
+      throw file().damaged(position, number, e.getMessage());
+    }
+    int count = walk.records();
+    boolean ended = walk.isClosed() || walk.isFollowed();
+    if (walk.isCut() || !ended && (closed || count < records.size())) {
+      return CUT;
+    }
+    if (count != records.size()) {
+      throw file()
+          .damaged(
+              position,
+              number,
+              "%d atoms, but %d in the first frame%s"
+                  .formatted(count, records.size(), walk.lastLine()));
+    }
+    found.add(number, position, walk.time());
+    long next = walk.following();
+    return next < 0 ? file().size() : next;
+  }
+
+  @Override
+  protected long synchronise(long from) throws IOException {
+    if (jump == null) {
+      jump = new Lines(file());
+    }
+    jump.seek(from);
+    if (from > 0) {
+      jump.next();
+    }
+    PdbRecord sought = closed ? PdbRecord.END : PdbRecord.MODEL;
+    while (jump.next()) {
+      if (PdbRecord.of(jump) == sought) {
+        return sought == PdbRecord.END ? afterEnd() : jump.position();
+      }
+    }
+    return -1;
+  }
+
+  private long afterEnd() throws IOException {
+    while (jump.next()) {
+      if (!PdbRecord.isBetween(jump)) {
+        return jump.position();
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  public FrameDecoder decoder(int[] atomIndices) {
+    int[] wanted = atomIndices.clone();
+    if (records.alternates() > 0) {
+      int[] kept = records.kept();
+      for (int a = 0; a < wanted.length; a++) {
+        wanted[a] = kept[wanted[a]];
+      }
+    }
+    return new PdbDecoder(file(), box, atomIndices, wanted);
+  }
+}
