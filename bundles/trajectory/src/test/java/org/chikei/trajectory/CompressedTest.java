@@ -69,7 +69,7 @@ class CompressedTest {
   void placesInACompressedFileAreThoseOfItsContent(Samples sample) throws IOException {
     byte[] bytes = sample.bytes();
     int second = sample.frameStart(bytes, 1);
-    bytes[second + 1] = 'x';
+    sample.damage(bytes, second);
     Path file = Files.write(folder.resolve("damaged"), gzip(bytes));
     String told =
         assertThrows(InputException.class, () -> Decoded.all(sample.format(), file)).getMessage();

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -21,7 +20,6 @@ import org.chikei.api.trajectory.FrameBatch;
 import org.chikei.api.trajectory.FrameBlock;
 import org.chikei.api.trajectory.FrameDecoder;
 import org.chikei.api.trajectory.Trajectory;
-import org.chikei.api.trajectory.TrajectoryOptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,7 +65,15 @@ class MutationTest {
     "t=",
     "\u0000",
     "1.0D+00",
-    "Properties="
+    "Properties=",
+    "ITEM: TIMESTEP\n",
+    "ITEM: ATOMS id xs ys zs ix iy iz\n",
+    "ITEM: UNITS\nmetal\n",
+    "ITEM: BOX BOUNDS xy xz yz pp pp pp\n",
+    "ENDMDL\n",
+    "MODEL\n",
+    "HETATM",
+    "CRYST1"
   };
 
   /** Buffers and columns of a few files of some kB; far below what a header can claim. */
@@ -101,8 +107,7 @@ class MutationTest {
 
   private static void read(Samples sample, Path file, String name) throws IOException {
     int frames = 0;
-    try (Trajectory trajectory =
-        sample.format().open(file, new TrajectoryOptions(0, "", Map.of()))) {
+    try (Trajectory trajectory = sample.format().open(file, sample.options())) {
       int[] atoms = IntStream.range(0, Math.min(trajectory.atoms(), 40)).toArray();
       FrameDecoder decoder = trajectory.decoder(atoms);
       FrameBlock block = new FrameBlock(8, atoms.length, true, true);

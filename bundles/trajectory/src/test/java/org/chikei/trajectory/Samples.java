@@ -5,7 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.Map;
 import org.chikei.api.trajectory.TrajectoryFormat;
+import org.chikei.api.trajectory.TrajectoryOptions;
+import org.chikei.trajectory.gro.GroFormat;
+import org.chikei.trajectory.lammps.LammpsFormat;
+import org.chikei.trajectory.pdb.PdbFormat;
 import org.chikei.trajectory.trr.TrrFormat;
 import org.chikei.trajectory.xtc.XtcFormat;
 import org.chikei.trajectory.xyz.ExtendedXyzFormat;
@@ -20,7 +25,13 @@ public enum Samples {
   /** Three frames of 22 atoms. */
   XYZ("ala2.xyz", 0, new XyzFormat()),
   /** Three frames of 22 atoms with positions, velocities and forces. */
-  EXTXYZ("ala2.extxyz", 0, new ExtendedXyzFormat());
+  EXTXYZ("ala2.extxyz", 0, new ExtendedXyzFormat()),
+  /** Three frames of 22 atoms with positions, velocities and forces. */
+  LAMMPS("ala2.lammpstrj", 0, new LammpsFormat()),
+  /** Three frames of 22 atoms with positions and velocities. */
+  GRO("ala2.gro", 0, new GroFormat()),
+  /** Three models of 22 atoms. */
+  PDB("ala2-models.pdb", 0, new PdbFormat());
 
   /** The number of frames in each. */
   public static final int FRAMES = 3;
@@ -40,9 +51,35 @@ public enum Samples {
     return format;
   }
 
+  /** What a job has to say for the file to be read with all that it carries. */
+  public TrajectoryOptions options() {
+    return new TrajectoryOptions(0, this == LAMMPS ? "real" : "", Map.of());
+  }
+
   /** Whether the format is made of lines. */
   public boolean isText() {
-    return this == XYZ || this == EXTXYZ;
+    return linesOfFrame() > 0;
+  }
+
+  private int linesOfFrame() {
+    return switch (this) {
+      case XYZ, EXTXYZ -> 24;
+      case LAMMPS -> 31;
+      case GRO -> 25;
+      case PDB -> 29;
+      default -> 0;
+    };
+  }
+
+  /** Changes one character so that the frame that begins at a place is none. */
+  public void damage(byte[] bytes, int start) {
+    int at =
+        switch (this) {
+          case GRO -> afterLines(bytes, start, 1) + 3; // among the number of atoms
+          case PDB -> afterLines(bytes, start, 6) + 13; // among the name of an atom
+          default -> start + 1;
+        };
+    bytes[at] = 'x';
   }
 
   /** The sound file. */
@@ -59,7 +96,7 @@ public enum Samples {
           switch (this) {
             case TRR -> at + 912;
             case XTC -> at + 92 + (ByteBuffer.wrap(bytes).getInt(at + 88) + 3 & ~3);
-            default -> afterLines(bytes, at, 24);
+            default -> afterLines(bytes, at, linesOfFrame());
           };
     }
     return at;

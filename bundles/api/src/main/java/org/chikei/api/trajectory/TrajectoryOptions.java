@@ -7,10 +7,11 @@ import java.util.Map;
  *
  * @param atoms the number of atoms that the structure has, so that a file of another system is
  *     refused before anything is made for it; 0 where no structure is given
- * @param units the {@code units} of the job: {@code ""} for the format's own; {@code "real"},
- *     {@code "metal"}, {@code "lj"}, {@code "ase"} name a system of units; {@code "given"} where
- *     single quantities were named
- * @param quantityUnits units of single quantities, such as {@code velocity: nm/ps}; empty as a rule
+ * @param units the {@code units} of the job: {@code ""} for the format's own; {@code "ase"}, or one
+ *     of LAMMPS's such as {@code "real"}, {@code "metal"} and {@code "lj"}, names a system of
+ *     units; {@code "given"} where single quantities were named
+ * @param quantityUnits units of single quantities, of length, velocity, force or time, such as
+ *     {@code velocity: nm/ps}; empty as a rule
  */
 public record TrajectoryOptions(int atoms, String units, Map<String, String> quantityUnits) {
 

@@ -64,7 +64,8 @@ public final class JobKeys {
           ParameterDeclaration.optional(
               "units",
               ParameterType.OneOf.of(
-                  ParameterType.Choice.of("real", "metal", "lj", "ase"),
+                  ParameterType.Choice.of(
+                      "real", "metal", "lj", "ase", "si", "cgs", "electron", "micro", "nano"),
                   new ParameterType.Group(
                       List.of(
                           ParameterDeclaration.optional("length", TEXT, "", "such as nm or Å"),

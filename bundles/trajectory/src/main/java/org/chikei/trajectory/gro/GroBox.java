@@ -33,14 +33,14 @@ final class GroBox {
     return true;
   }
 
-  /** How many words the line has. */
-  int size() {
-    return words.size();
+  /** Whether the last number has as many places as the others, in a line that may be cut. */
+  boolean isWhole() {
+    return words.size() >= 3 && words.decimals(words.size() - 1) >= words.decimals(0);
   }
 
-  /** How many places its last number has. */
-  int places() {
-    return words.size() == 0 ? 0 : words.decimals(words.size() - 1);
+  /** How many numbers there are. */
+  int size() {
+    return words.size();
   }
 
   /** The vectors one after the other in nm. */

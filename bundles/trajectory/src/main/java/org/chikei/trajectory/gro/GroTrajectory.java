@@ -34,7 +34,6 @@ final class GroTrajectory extends FileTrajectory<FoundFrames> {
   private final GroBox box = new GroBox();
   private final double resolution;
   private final int boxSize;
-  private final int boxPlaces;
 
   private GroTrajectory(
       TrajectoryFile file,
@@ -47,7 +46,6 @@ final class GroTrajectory extends FileTrajectory<FoundFrames> {
     this.lines = lines;
     this.resolution = columns.places() < FINE ? Math.pow(10, -columns.places()) : 0;
     this.boxSize = first.size();
-    this.boxPlaces = first.places();
   }
 
   static GroTrajectory open(Path path, TrajectoryOptions options) throws IOException {
@@ -92,7 +90,11 @@ final class GroTrajectory extends FileTrajectory<FoundFrames> {
     if (!lines.terminated() || !lines.next()) {
       throw Refusals.cutInFirst(file);
     }
-    if (!box.read(lines)) {
+    boolean sound = box.read(lines);
+    if (!lines.terminated() && !box.isWhole()) {
+      throw Refusals.cutInFirst(file);
+    }
+    if (!sound) {
       throw file.fault("frame 0: " + noBox(lines, count));
     }
     return new GroTrajectory(file, lines, (int) count, carries(time, columns, box), columns, box);
@@ -154,7 +156,7 @@ final class GroTrajectory extends FileTrajectory<FoundFrames> {
       return CUT;
     }
     boolean sound = box.read(lines);
-    if (!lines.terminated() && (box.size() < boxSize || box.places() < boxPlaces)) {
+    if (!lines.terminated() && (box.size() < boxSize || !box.isWhole())) {
       return CUT;
     }
     if (!sound) {

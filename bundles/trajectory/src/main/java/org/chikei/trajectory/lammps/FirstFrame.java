@@ -67,10 +67,7 @@ record FirstFrame(
     double place = place(lines, header, Math.min(atoms, LOOKED_AT));
     lines.seek(atomsAt);
     AtomIds ids = AtomIds.read(file, lines, columns, atoms);
-    long spacing = 0;
-    if (ids.areThere() && step >= 0 && read(file, header, lines)) {
-      spacing = header.step() - step;
-    }
+    long spacing = step < 0 || !ids.areThere() ? 0 : secondStep(header, lines) - step;
     return new FirstFrame(
         position,
         atoms,
@@ -99,6 +96,15 @@ record FirstFrame(
       return header.read(lines);
     } catch (IllegalArgumentException e) {
       throw file.fault("frame 0: " + e.getMessage());
+    }
+  }
+
+  /** The step of the frame that follows; −1 if none does, or what follows is damaged. */
+  private static long secondStep(DumpHeader header, Lines lines) throws IOException {
+    try {
+      return header.read(lines) ? header.step() : -1;
+    } catch (IllegalArgumentException e) {
+      return -1; // the walk will come to it
     }
   }
 

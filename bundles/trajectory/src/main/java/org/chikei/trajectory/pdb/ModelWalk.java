@@ -25,6 +25,11 @@ final class ModelWalk {
 
   private long nextLineAt;
 
+  /** Where the model at hand begins, and the number of the line before it. */
+  private long startsAt = -1;
+
+  private long lineBefore;
+
   ModelWalk(Lines lines, AtomRecords atoms) {
     this.lines = lines;
     this.atoms = atoms;
@@ -61,7 +66,15 @@ final class ModelWalk {
 
   private void begin(long position) {
     lines.seek(position);
-    line = position == 0 ? 0 : position == nextLineAt ? line : -1;
+    if (position == 0) {
+      line = 0;
+    } else if (position == startsAt) {
+      line = lineBefore;
+    } else if (position != nextLineAt) {
+      line = -1;
+    }
+    startsAt = position;
+    lineBefore = line;
     nextLineAt = position;
     time = Double.NaN;
     records = 0;
