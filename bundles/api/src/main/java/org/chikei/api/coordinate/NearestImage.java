@@ -10,7 +10,7 @@ import java.util.Arrays;
  * needs no search. A box vector of length zero stands for a direction that is not periodic. Not
  * thread-safe: it remembers the last box.
  */
-final class NearestImage {
+public final class NearestImage {
   private static final double OPEN = 1e9;
 
   private final double[] raw = new double[9];
@@ -21,8 +21,21 @@ final class NearestImage {
   private boolean rectangular;
   private double safeSquare;
 
-  /** Shortens the vectors of the first frames of a block, each in its own box. */
-  void reduce(double[] boxes, int stride, int size, double[] dx, double[] dy, double[] dz) {
+  /** Makes a search that has seen no box yet. */
+  public NearestImage() {}
+
+  /**
+   * Shortens the vectors of the first frames of a block, each in its own box.
+   *
+   * @param boxes nine columns of box vectors as in {@link
+   *     org.chikei.api.trajectory.FrameBlock#boxes}
+   * @param stride the distance between columns
+   * @param size the number of frames
+   * @param dx x of the vector in each frame, replaced by that of its shortest image
+   * @param dy y
+   * @param dz z
+   */
+  public void reduce(double[] boxes, int stride, int size, double[] dx, double[] dy, double[] dz) {
     if (size == 0) {
       return;
     }
@@ -47,8 +60,15 @@ final class NearestImage {
     }
   }
 
-  /** Shortens one vector in the box of one frame. */
-  void reduce(double[] boxes, int stride, int frame, double[] displacement) {
+  /**
+   * Shortens one vector in the box of one frame.
+   *
+   * @param boxes nine columns of box vectors
+   * @param stride the distance between columns
+   * @param frame the frame
+   * @param displacement x, y, z of the vector, replaced by those of its shortest image
+   */
+  public void reduce(double[] boxes, int stride, int frame, double[] displacement) {
     use(boxes, stride, frame);
     reduce(displacement);
   }

@@ -1,19 +1,25 @@
 package org.chikei.api.coordinate;
 
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A point of a structure that a coordinate is made of: an atom, or a fixed weighted mean of atoms
- * such as a centre of mass. Immutable; equal where atoms and weights are.
+ * such as a centre of mass. In a periodic box a mean of positions as they stand in a file is
+ * meaningless for a group that is broken across a face: a mean with an {@link Assembly} is that of
+ * the group made whole first. Immutable; equal where atoms, weights and assemblies are.
  */
 public final class Point {
   private final int[] atoms;
   private final double[] weights;
+  private final Optional<Assembly> assembly;
   private final String label;
 
-  private Point(int[] atoms, double[] weights, String label) {
+  private Point(int[] atoms, double[] weights, Optional<Assembly> assembly, String label) {
     this.atoms = atoms;
     this.weights = weights;
+    this.assembly = assembly;
     this.label = label;
   }
 
@@ -28,11 +34,12 @@ public final class Point {
     if (index < 0) {
       throw new IllegalArgumentException("atom index " + index);
     }
-    return new Point(new int[] {index}, new double[] {1}, String.valueOf(index + 1));
+    return new Point(
+        new int[] {index}, new double[] {1}, Optional.empty(), String.valueOf(index + 1));
   }
 
   /**
-   * A weighted mean of atoms.
+   * A weighted mean of the positions of atoms as they stand in the file, whatever the box.
    *
    * @param atoms indices from 0, ascending, none twice
    * @param weights one weight an atom; they are divided by their sum
@@ -63,7 +70,35 @@ public final class Point {
     for (int i = 0; i < weights.length; i++) {
       normalised[i] = weights[i] / sum;
     }
-    return new Point(atoms.clone(), normalised, label);
+    return new Point(atoms.clone(), normalised, Optional.empty(), label);
+  }
+
+  /**
+   * A weighted mean of atoms that are brought together first, frame by frame. It lies by the image
+   * of the assembly's first atom that stands in the file.
+   *
+   * @param atoms indices from 0, ascending, none twice
+   * @param weights one weight an atom; they are divided by their sum
+   * @param assembly how they are brought together; it holds all of the atoms
+   * @param label what a person would call it
+   * @return the point
+   * @throws IllegalArgumentException if the assembly lacks an atom, or as {@link #ofMean(int[],
+   *     double[], String)} says
+   */
+  public static Point ofMean(int[] atoms, double[] weights, Assembly assembly, String label) {
+    Point plain = ofMean(atoms, weights, label);
+    int[] assembled = new int[assembly.size()];
+    for (int k = 0; k < assembled.length; k++) {
+      assembled[k] = assembly.atom(k);
+    }
+    Arrays.sort(assembled);
+    for (int atom : atoms) {
+      if (Arrays.binarySearch(assembled, atom) < 0) {
+        throw new IllegalArgumentException("the assembly lacks atom index " + atom);
+      }
+    }
+    Optional<Assembly> needed = plain.isAtom() ? Optional.empty() : Optional.of(assembly);
+    return new Point(plain.atoms, plain.weights, needed, label);
   }
 
   /**
@@ -105,6 +140,15 @@ public final class Point {
   }
 
   /**
+   * How its atoms are brought together before their mean is taken.
+   *
+   * @return the assembly; empty for an atom, and for a mean of positions as they stand
+   */
+  public Optional<Assembly> assembly() {
+    return assembly;
+  }
+
+  /**
    * What a person would call it.
    *
    * @return an atom's number, or a group's name
@@ -117,12 +161,13 @@ public final class Point {
   public boolean equals(Object other) {
     return other instanceof Point point
         && Arrays.equals(atoms, point.atoms)
-        && Arrays.equals(weights, point.weights);
+        && Arrays.equals(weights, point.weights)
+        && assembly.equals(point.assembly);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(atoms) + Arrays.hashCode(weights);
+    return Objects.hash(Arrays.hashCode(atoms), Arrays.hashCode(weights), assembly);
   }
 
   @Override

@@ -17,6 +17,7 @@ final class PointColumns {
   private final double[] positions;
   private final double[] velocities;
   private final double[] forces;
+  private final Assembler assembler;
 
   private OpenFile decoded;
   private FrameDecoder decoder;
@@ -25,10 +26,12 @@ final class PointColumns {
     this.layout = layout;
     this.frames = new FrameBlock(stride, layout.atoms().length, velocities, forces);
     if (layout.direct()) {
+      this.assembler = null;
       this.positions = frames.positions();
       this.velocities = frames.velocities();
       this.forces = frames.forces();
     } else {
+      this.assembler = new Assembler(layout, frames);
       int length = 3 * layout.points().size() * stride;
       this.positions = new double[length];
       this.velocities = velocities ? new double[length] : null;
@@ -61,6 +64,7 @@ final class PointColumns {
   void gather() {
     if (!layout.direct()) {
       mean(frames.positions(), positions, false);
+      assembler.correct(positions);
       mean(frames.velocities(), velocities, false);
       mean(frames.forces(), forces, true);
     }

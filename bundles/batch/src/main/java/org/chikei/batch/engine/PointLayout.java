@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.chikei.api.coordinate.Assembly;
 import org.chikei.api.coordinate.CollectiveVariable;
 import org.chikei.api.coordinate.InverseMasses;
 import org.chikei.api.coordinate.Point;
@@ -32,6 +33,7 @@ final class PointLayout {
           for (int k = 0; k < point.size(); k++) {
             needed.add(point.atom(k));
           }
+          point.assembly().ifPresent(assembly -> addAtoms(assembly, needed));
         }
       }
     }
@@ -45,6 +47,12 @@ final class PointLayout {
     direct = points.stream().allMatch(Point::isAtom);
     if (direct) {
       rows.replaceAll((point, row) -> atomRow(point.atom(0)));
+    }
+  }
+
+  private static void addAtoms(Assembly assembly, TreeSet<Integer> into) {
+    for (int k = 0; k < assembly.size(); k++) {
+      into.add(assembly.atom(k));
     }
   }
 
