@@ -12,8 +12,8 @@ import org.chikei.coordinates.DistanceProvider;
 import org.chikei.coordinates.TorsionProvider;
 import org.chikei.landscape.ComparisonStep;
 import org.chikei.landscape.FreeEnergyStep;
-import org.chikei.structure.AtomExpressions;
 import org.chikei.structure.PdbFormat;
+import org.chikei.structure.selection.AtomExpressions;
 import org.chikei.trajectory.trr.TrrFormat;
 
 /** The services that the example job needs, without a framework. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what a person may have meant, and lists what there is. */
-final class Suggestion {
+public final class Suggestion {
   private static final int MOST_LISTED = 20;
 
   private Suggestion() {}
@@ -19,7 +19,7 @@ final class Suggestion {
    * @param names what there is
    * @return the nearest name, or empty if none is near
    */
-  static Optional<String> nearest(String written, Collection<String> names) {
+  public static Optional<String> nearest(String written, Collection<String> names) {
     Optional<String> otherCase =
         names.stream().filter(name -> name.equalsIgnoreCase(written)).findFirst();
     if (otherCase.isPresent()) {
@@ -61,7 +61,7 @@ final class Suggestion {
    * @param names what there is, in order
    * @return such as {@code C, CA, CB}
    */
-  static String list(Collection<String> names) {
+  public static String list(Collection<String> names) {
     List<String> first = names.stream().limit(MOST_LISTED).toList();
     String more =
         names.size() > MOST_LISTED ? " and " + (names.size() - MOST_LISTED) + " more" : "";

@@ -17,18 +17,18 @@ import org.chikei.api.structure.Structure;
 import org.chikei.api.structure.StructureFormat;
 
 /** Structure files for tests. */
-final class Sample {
+public final class Sample {
 
   /** The folder of data that all bundles share. */
-  static final Path DATA = Path.of("..", "..", "test-data");
+  public static final Path DATA = Path.of("..", "..", "test-data");
 
   private Sample() {}
 
-  static Path file(Path folder, String name, String text) {
+  public static Path file(Path folder, String name, String text) {
     return file(folder, name, text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  static Path file(Path folder, String name, byte[] bytes) {
+  public static Path file(Path folder, String name, byte[] bytes) {
     try {
       return Files.write(folder.resolve(name), bytes);
     } catch (IOException e) {
@@ -37,7 +37,7 @@ final class Sample {
   }
 
   /** An ATOM record; the name fills four columns, the residue's name up to four. */
-  static String atom(
+  public static String atom(
       int serial, String columns, String residue, int number, double x, double y, double z) {
     return String.format(
         Locale.ROOT,
@@ -52,11 +52,11 @@ final class Sample {
   }
 
   /** The same record with an element's symbol. */
-  static String withElement(String record, String symbol) {
+  public static String withElement(String record, String symbol) {
     return String.format(Locale.ROOT, "%-76s%2s\n", record.stripTrailing(), symbol);
   }
 
-  static Structure read(StructureFormat format, Path file) {
+  public static Structure read(StructureFormat format, Path file) {
     try {
       return format.read(file);
     } catch (IOException e) {

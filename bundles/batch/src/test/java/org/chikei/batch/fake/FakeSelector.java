@@ -1,6 +1,7 @@
 package org.chikei.batch.fake;
 
 import org.chikei.api.structure.AtomSelector;
+import org.chikei.api.structure.NamedGroups;
 import org.chikei.api.structure.SelectionException;
 import org.chikei.api.structure.Structure;
 
@@ -8,7 +9,11 @@ import org.chikei.api.structure.Structure;
 public final class FakeSelector implements AtomSelector {
 
   @Override
-  public int[] select(Structure structure, String expression) throws SelectionException {
+  public int[] select(Structure structure, NamedGroups groups, String expression)
+      throws SelectionException {
+    if (groups.names().contains(expression)) {
+      return groups.atoms(expression);
+    }
     int[] found =
         structure.atoms().stream()
             .filter(
