@@ -150,6 +150,16 @@ public final class Structure {
   }
 
   /**
+   * The same structure with other bonds, which are no longer told from distances.
+   *
+   * @param newBonds the bonds
+   * @return a copy
+   */
+  public Structure withBonds(List<Bond> newBonds) {
+    return new Structure(atoms, newBonds, false, positions, source, notes);
+  }
+
+  /**
    * The same structure with other masses.
    *
    * @param masses one mass an atom, in amu

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.chikei.api.coordinate.CollectiveVariableProvider;
+import org.chikei.api.parameter.ParameterDeclaration;
+import org.chikei.api.parameter.ParameterType;
 import org.chikei.batch.registry.Loan;
 import org.chikei.batch.text.JobNode;
 import org.chikei.batch.text.Problems;
@@ -15,6 +18,8 @@ import org.chikei.batch.text.Suggestion;
 
 /** Reads the coordinates of a job and puts each after those that it is made of. */
 final class CoordinateReader {
+  private static final String SMARTS = "smarts";
+
   private final Loan loan;
   private final ParameterReader reader;
   private final Problems problems;
@@ -84,9 +89,10 @@ final class CoordinateReader {
       JobReader.unknownType(type, at.path() + ".type", "coordinate type", installed, problems);
       return null;
     }
-    Map<String, Object> values =
-        reader.group(
-            provider.declaration().parameters(), Set.of("name", "type"), at.node(), at.path());
+    List<ParameterDeclaration> parameters = provider.declaration().parameters();
+    JobNode.Entries node =
+        pointsOf(parameters).map(points -> withPattern(at, points)).orElse(at.node());
+    Map<String, Object> values = reader.group(parameters, Set.of("name", "type"), node, at.path());
     List<NameText> components = new ArrayList<>();
     values.values().forEach(v -> collect(v, components));
     for (NameText component : components) {
@@ -96,6 +102,42 @@ final class CoordinateReader {
     }
     return new JobDescription.CoordinateText(
         name, type.text(), values, components, at.node(), at.path());
+  }
+
+  /** The points of a type for which a pattern may stand: those called atoms, or the only ones. */
+  static Optional<String> pointsOf(List<ParameterDeclaration> parameters) {
+    List<String> points =
+        parameters.stream()
+            .filter(p -> p.type() instanceof ParameterType.Points)
+            .map(ParameterDeclaration::name)
+            .toList();
+    return points.contains("atoms")
+        ? Optional.of("atoms")
+        : points.size() == 1 ? Optional.of(points.get(0)) : Optional.empty();
+  }
+
+  /** A pattern beside the type is a short form of one in place of the points. */
+  private JobNode.Entries withPattern(JobReader.Located at, String points) {
+    JobNode.Entry smarts = at.node().find(SMARTS).orElse(null);
+    if (smarts == null) {
+      return at.node();
+    }
+    List<JobNode.Entry> pattern = new ArrayList<>();
+    List<JobNode.Entry> entries = new ArrayList<>();
+    for (JobNode.Entry entry : at.node().entries()) {
+      String key = entry.key().text();
+      if (key.equals(points)) {
+        problems.add(
+            smarts.key().place(),
+            at.path() + "." + SMARTS,
+            "stands in place of '" + points + "', which is there, too; leave one of them out");
+      } else {
+        (key.equals(SMARTS) || key.equals("match") ? pattern : entries).add(entry);
+      }
+    }
+    JobNode.Scalar key = new JobNode.Scalar(smarts.key().place(), JobNode.Kind.TEXT, points);
+    entries.add(new JobNode.Entry(key, new JobNode.Entries(smarts.value().place(), pattern)));
+    return new JobNode.Entries(at.node().place(), entries);
   }
 
   /** Finds the names of coordinates within a value. */

@@ -1,6 +1,8 @@
 package org.chikei.batch.job;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.chikei.batch.text.Place;
  * @param file the job file
  * @param title the title; empty where there is none
  * @param source what to read
+ * @param groups the groups of atoms by their names
  * @param coordinates the coordinates, each after those that it is made of
  * @param kinetics the kinetics that are demanded; empty for {@code auto}
  * @param steps the steps, in the order of the file
@@ -24,14 +27,16 @@ public record JobDescription(
     Path file,
     String title,
     Source source,
+    Map<String, GroupText> groups,
     List<CoordinateText> coordinates,
     Optional<Kinetics> kinetics,
     List<StepText> steps,
     FileText directory,
     List<String> formats) {
 
-  /** Copies the lists. */
+  /** Copies lists and maps. */
   public JobDescription {
+    groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     coordinates = List.copyOf(coordinates);
     steps = List.copyOf(steps);
     formats = List.copyOf(formats);
@@ -43,6 +48,7 @@ public record JobDescription(
    * @param place where the source begins
    * @param trajectory files and globs, in the order of the job
    * @param structure the structure's file
+   * @param bonds where bond orders come from; empty where they are the structure's own
    * @param masses the overrides of masses
    * @param temperature the temperature
    * @param values the other keys, by name: begin, end, stride, time-step
@@ -54,6 +60,7 @@ public record JobDescription(
       Place place,
       List<FileText> trajectory,
       Optional<FileText> structure,
+      Optional<BondsText> bonds,
       List<MassText> masses,
       Temperature temperature,
       Map<String, Object> values,
@@ -115,6 +122,15 @@ public record JobDescription(
    * @param place where it stands
    */
   public record MassText(String key, boolean number, double mass, Place place) {}
+
+  /**
+   * Where bond orders come from: one of two.
+   *
+   * @param smiles the molecules as SMILES; empty where a file is named
+   * @param file a structure with bond orders; empty where SMILES are given
+   * @param place where it stands
+   */
+  public record BondsText(String smiles, Optional<FileText> file, Place place) {}
 
   /**
    * Where the weights of the frames are.

@@ -23,6 +23,15 @@ public final class JobKeys {
               "",
               "where velocities and accelerations come from"));
 
+  /** Where bond orders come from: exactly one of the two. */
+  public static final ParameterType BONDS =
+      new ParameterType.Group(
+          List.of(
+              ParameterDeclaration.optional(
+                  "smiles", TEXT, "", "the molecules as SMILES, dots between them"),
+              ParameterDeclaration.optional(
+                  "file", FILE, "", "a structure with bond orders, such as SDF or MOL2")));
+
   /** The keys of a source that is a trajectory, all but its masses. */
   public static final List<ParameterDeclaration> SOURCE =
       List.of(
@@ -33,6 +42,8 @@ public final class JobKeys {
               "a file, a glob, or a list of them; several files are one trajectory"),
           ParameterDeclaration.optional(
               "structure", FILE, "", "a file with the elements, names and bonds"),
+          ParameterDeclaration.optional(
+              "bonds", BONDS, "", "where bond orders come from if not from the structure"),
           ParameterDeclaration.required(
               "temperature",
               ParameterType.OneOf.of(
@@ -89,6 +100,37 @@ public final class JobKeys {
                           "what it is: a bias in kJ/mol, a weight, or its logarithm"))),
               "",
               "weights of the frames of a biased run"));
+
+  /** The keys of a group of atoms, all but its atoms. */
+  public static final List<ParameterDeclaration> GROUP =
+      List.of(
+          ParameterDeclaration.optional(
+              "smarts",
+              TEXT,
+              "",
+              "a SMARTS pattern instead of 'atoms'; atom maps from 1 on pick atoms of it"),
+          ParameterDeclaration.optional(
+              "match",
+              new ParameterType.Whole(1, Integer.MAX_VALUE),
+              "",
+              "which of several matches of 'smarts' is meant, from 1"),
+          ParameterDeclaration.optional(
+              "centre",
+              ParameterType.Choice.of("mass", "geometry"),
+              "",
+              "the centre of the atoms as one point; the atoms themselves if absent"),
+          ParameterDeclaration.optional(
+              "weights",
+              new ParameterType.ListOf(ParameterType.Real.ANY, 1, Integer.MAX_VALUE),
+              "",
+              "one weight an atom for a centre of geometry; equal ones if absent"),
+          ParameterDeclaration.optional(
+              "whole",
+              ParameterType.Choice.of("bonds", "order", "none"),
+              "bonds",
+              "",
+              "how atoms are brought together in a periodic box before a centre is taken: along"
+                  + " bonds, each next to the one before, or not at all"));
 
   /** The type of the masses: its keys are numbers, names or elements. */
   public static final ParameterType MASSES = new ParameterType.MapOf(ParameterType.Real.POSITIVE);

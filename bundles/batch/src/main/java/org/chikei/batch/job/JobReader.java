@@ -22,7 +22,8 @@ import org.chikei.batch.text.Suggestion;
 /** Reads a job: its text, the overrides, and every key by its declaration. */
 public final class JobReader {
   private static final Set<String> SECTIONS =
-      Set.of("version", "title", "source", "coordinates", "kinetics", "analysis", "output");
+      Set.of(
+          "version", "title", "source", "groups", "coordinates", "kinetics", "analysis", "output");
 
   private final Loan loan;
 
@@ -51,6 +52,7 @@ public final class JobReader {
     Map<String, Object> values = reader.group(JobKeys.TOP, SECTIONS, top, "");
     SourceReader sources = new SourceReader(reader, problems);
     JobDescription.Source source = sources.read(top);
+    Map<String, GroupText> groups = new PointReader(reader, problems).groups(top);
     CoordinateReader coordinates = new CoordinateReader(loan, reader, problems);
     List<JobDescription.CoordinateText> coordinateTexts = coordinates.read(top);
     StepReader steps = new StepReader(loan, reader, problems, coordinates.names());
@@ -61,6 +63,7 @@ public final class JobReader {
         request.file(),
         (String) values.get("title"),
         source,
+        groups,
         coordinateTexts,
         kinetics((String) values.get("kinetics")),
         stepTexts,

@@ -35,6 +35,7 @@ public final class JobSchema {
     Map<String, Object> properties = new LinkedHashMap<>();
     JobKeys.TOP.forEach(p -> properties.put(p.name(), TypeSchema.of(p)));
     properties.put("source", source());
+    properties.put("groups", groups());
     properties.put("coordinates", list(coordinates(), "the coordinates"));
     properties.put("analysis", list(steps(), "what to do with the coordinates"));
     properties.put("output", TypeSchema.group(JobKeys.output(loan.types(ResultWriter.class))));
@@ -60,6 +61,17 @@ public final class JobSchema {
     return source;
   }
 
+  private static Map<String, Object> groups() {
+    Map<String, Object> groups = new LinkedHashMap<>();
+    groups.put("description", "atoms by a name of the job's own");
+    groups.put("type", "object");
+    groups.put("propertyNames", Map.of("pattern", "^" + JobKeys.NAME + "$"));
+    groups.put(
+        "additionalProperties",
+        Map.of("anyOf", List.of(TypeSchema.atoms(), TypeSchema.atomGroup())));
+    return groups;
+  }
+
   private static Map<String, Object> list(List<Object> entries, String description) {
     Map<String, Object> items = new LinkedHashMap<>();
     items.put("oneOf", entries);
@@ -79,16 +91,37 @@ public final class JobSchema {
           .ifPresent(
               p ->
                   entries.add(
-                      entry(
+                      pattern(
                           p.declaration(),
-                          Map.of("type", constant(p.declaration().type())),
-                          ParameterDeclaration.required(
-                              "name",
-                              new ParameterType.Text(JobKeys.NAME),
-                              "",
-                              "the name of the coordinate"))));
+                          entry(
+                              p.declaration(),
+                              Map.of("type", constant(p.declaration().type())),
+                              ParameterDeclaration.required(
+                                  "name",
+                                  new ParameterType.Text(JobKeys.NAME),
+                                  "",
+                                  "the name of the coordinate")))));
     }
     return entries;
+  }
+
+  /** Adds a pattern that may stand in place of points. */
+  @SuppressWarnings("unchecked") // an entry's properties and required keys were just made
+  private static Map<String, Object> pattern(Declaration declaration, Map<String, Object> entry) {
+    String points = CoordinateReader.pointsOf(declaration.parameters()).orElse(null);
+    if (points == null) {
+      return entry;
+    }
+    Map<String, Object> properties = (Map<String, Object>) entry.get("properties");
+    JobKeys.GROUP.subList(0, 2).forEach(p -> properties.put(p.name(), TypeSchema.of(p)));
+    List<Object> required = new ArrayList<>((List<Object>) entry.get("required"));
+    if (required.remove(points)) {
+      entry.put("required", required);
+      entry.put(
+          "oneOf",
+          List.of(Map.of("required", List.of(points)), Map.of("required", List.of("smarts"))));
+    }
+    return entry;
   }
 
   private List<Object> steps() {

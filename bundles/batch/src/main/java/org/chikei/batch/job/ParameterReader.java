@@ -10,19 +10,19 @@ import java.util.TreeSet;
 import org.chikei.api.parameter.ParameterDeclaration;
 import org.chikei.api.parameter.ParameterType;
 import org.chikei.batch.text.JobNode;
-import org.chikei.batch.text.Place;
 import org.chikei.batch.text.Problems;
 import org.chikei.batch.text.Suggestion;
 
 /**
  * Reads values by their declarations alone. What does not fit becomes a problem, and reading goes
- * on. Points, coordinates and files are kept as they are written ({@link PointText}, {@link
+ * on. Points, coordinates and files are kept as they are written ({@link PointsText}, {@link
  * NameText}, {@link FileText}), since looking them up needs more than the job's text.
  */
 public final class ParameterReader {
   private final Path folder;
   private final Problems problems;
   private final ScalarReader scalars;
+  private final PointReader points;
 
   /**
    * Makes a reader.
@@ -34,6 +34,7 @@ public final class ParameterReader {
     this.folder = folder;
     this.problems = problems;
     this.scalars = new ScalarReader(problems);
+    this.points = new PointReader(this, problems);
   }
 
   /**
@@ -99,11 +100,11 @@ public final class ParameterReader {
     if (type instanceof ParameterType.ListOf list) {
       return list(list, node, path);
     }
-    if (type instanceof ParameterType.Points points) {
-      return references(points.minimum(), points.maximum(), type, node, path);
+    if (type instanceof ParameterType.Points wanted) {
+      return points.points(wanted, node, path);
     }
     if (type instanceof ParameterType.Coordinates coordinates) {
-      return references(coordinates.minimum(), coordinates.maximum(), type, node, path);
+      return names(coordinates, node, path);
     }
     if (type instanceof ParameterType.Group group) {
       return node instanceof JobNode.Entries entries
@@ -168,17 +169,15 @@ public final class ParameterReader {
     return values.contains(null) ? null : values;
   }
 
-  private List<Object> references(
-      int minimum, int maximum, ParameterType type, JobNode node, String path) {
+  private List<Object> names(ParameterType.Coordinates type, JobNode node, String path) {
     List<JobNode> written = node instanceof JobNode.Items items ? items.items() : List.of(node);
-    if (written.size() < minimum || written.size() > maximum) {
-      String noun = type instanceof ParameterType.Points ? "atom" : "coordinate";
+    if (written.size() < type.minimum() || written.size() > type.maximum()) {
       problems.add(
           node.place(),
           path,
           (node instanceof JobNode.Entries
                   ? node.kindInWords()
-                  : TypeWords.count(written.size(), written.size(), noun))
+                  : TypeWords.count(written.size(), written.size(), "coordinate"))
               + "; must be "
               + TypeWords.accepted(type));
       return null;
@@ -186,33 +185,19 @@ public final class ParameterReader {
     List<Object> values = new ArrayList<>();
     for (int k = 0; k < written.size(); k++) {
       String at = node instanceof JobNode.Items ? path + "[" + k + "]" : path;
-      values.add(reference(type, written.get(k), at));
+      values.add(name(written.get(k), at));
     }
     return values.contains(null) ? null : values;
   }
 
-  private Object reference(ParameterType type, JobNode node, String path) {
-    boolean point = type instanceof ParameterType.Points;
-    Place place = node.place();
+  private NameText name(JobNode node, String path) {
     if (node instanceof JobNode.Scalar scalar
-        && (scalar.kind() == JobNode.Kind.TEXT && !scalar.text().isBlank()
-            || point && isAtomNumber(scalar))) {
-      return point
-          ? new PointText(scalar.text(), path, place)
-          : new NameText(scalar.text(), path, place);
+        && scalar.kind() == JobNode.Kind.TEXT
+        && !scalar.text().isBlank()) {
+      return new NameText(scalar.text(), path, node.place());
     }
-    problems.add(
-        place,
-        path,
-        node.kindInWords()
-            + (point
-                ? " is no atom; write a number from 1 or a name such as ALA.CA"
-                : " is no name of a coordinate"));
+    problems.add(node.place(), path, node.kindInWords() + " is no name of a coordinate");
     return null;
-  }
-
-  private static boolean isAtomNumber(JobNode.Scalar scalar) {
-    return scalar.kind() == JobNode.Kind.WHOLE && ScalarReader.integer(scalar.text()).signum() > 0;
   }
 
   private Map<String, Object> map(ParameterType.MapOf type, JobNode node, String path) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.chikei.api.Units;
 import org.chikei.api.parameter.ParameterType;
 import org.chikei.batch.text.JobNode;
+import org.chikei.batch.text.Place;
 import org.chikei.batch.text.Problems;
 
 /** Reads the source of a job. */
@@ -50,6 +51,7 @@ final class SourceReader {
     Map<String, Object> values = reader.group(JobKeys.SOURCE, Set.of("masses"), entries, "source");
     List<JobDescription.MassText> masses = masses(entries);
     order(values, entries);
+    Optional<JobDescription.BondsText> bonds = bonds(values.get("bonds"), entries);
     if (problems.size() > before) {
       return null;
     }
@@ -57,6 +59,7 @@ final class SourceReader {
         node.place(),
         files(values.get("trajectory")),
         Optional.ofNullable((FileText) values.get("structure")),
+        bonds,
         masses,
         temperature(values.get("temperature")),
         values.entrySet().stream()
@@ -67,6 +70,20 @@ final class SourceReader {
             : values.get("units") instanceof Map ? "given" : "",
         quantityUnits(values.get("units")),
         weights(values.get("weights"), entries));
+  }
+
+  private Optional<JobDescription.BondsText> bonds(Object value, JobNode.Entries source) {
+    if (!(value instanceof Map<?, ?> map)) {
+      return Optional.empty();
+    }
+    String smiles = map.get("smiles") instanceof String text ? text : "";
+    Optional<FileText> file = Optional.ofNullable((FileText) map.get("file"));
+    Place place = JobDescription.placeOf(source, "bonds");
+    if (smiles.isBlank() == file.isEmpty()) {
+      problems.add(
+          place, "source.bonds", "must say where bond orders come from: either smiles or file");
+    }
+    return Optional.of(new JobDescription.BondsText(smiles, file, place));
   }
 
   private void order(Map<String, Object> values, JobNode.Entries entries) {

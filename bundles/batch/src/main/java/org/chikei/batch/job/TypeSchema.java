@@ -65,10 +65,7 @@ final class TypeSchema {
     } else if (type instanceof ParameterType.Choice choice) {
       schema.put("enum", choice.words());
     } else if (type instanceof ParameterType.Points points) {
-      return references(
-          Map.of("type", List.of("integer", "string"), "minimum", 1),
-          points.minimum(),
-          points.maximum());
+      return points(points.maximum());
     } else if (type instanceof ParameterType.Coordinates coordinates) {
       return references(Map.of("type", "string"), coordinates.minimum(), coordinates.maximum());
     } else if (type instanceof ParameterType.ListOf list) {
@@ -90,6 +87,29 @@ final class TypeSchema {
     if (!Double.isInfinite(bound)) {
       schema.put(key, bound);
     }
+  }
+
+  /** Points: one entry may name several, so that their number does not follow from the text. */
+  private static Map<String, Object> points(int maximum) {
+    Map<String, Object> entry = Map.of("anyOf", List.of(atom(), atomGroup()));
+    return Map.of("anyOf", List.of(atom(), atomGroup(), array(entry, 1, maximum)));
+  }
+
+  private static Map<String, Object> atom() {
+    return Map.of("type", List.of("integer", "string"), "minimum", 1);
+  }
+
+  /** The schema of what names atoms: a number, an expression, or a list of them. */
+  static Map<String, Object> atoms() {
+    return Map.of("anyOf", List.of(atom(), array(atom(), 1, Integer.MAX_VALUE)));
+  }
+
+  /** The schema of a group of atoms that is written as a mapping. */
+  @SuppressWarnings("unchecked") // a group's properties are a map that was just made
+  static Map<String, Object> atomGroup() {
+    Map<String, Object> group = group(JobKeys.GROUP);
+    ((Map<String, Object>) group.get("properties")).put("atoms", atoms());
+    return group;
   }
 
   /** One reference may stand without a list around it. */

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chikei.api.analysis.Kinetics;
+import org.chikei.batch.job.GroupText;
 import org.chikei.batch.job.JobDescription;
 import org.chikei.batch.job.PointText;
+import org.chikei.batch.job.PointsText;
 
 /** The job as it was understood, defaults included, as plain values. */
 public final class Settings {
@@ -22,6 +24,9 @@ public final class Settings {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("title", job.title());
     settings.put("source", source(job.source()));
+    if (!job.groups().isEmpty()) {
+      settings.put("groups", plain(job.groups()));
+    }
     List<Object> coordinates = new ArrayList<>();
     for (JobDescription.CoordinateText text : job.coordinates()) {
       Map<String, Object> entry = new LinkedHashMap<>();
@@ -50,6 +55,15 @@ public final class Settings {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("trajectory", plain(source.trajectory()));
     source.structure().ifPresent(s -> entry.put("structure", s.written()));
+    source
+        .bonds()
+        .ifPresent(
+            b ->
+                entry.put(
+                    "bonds",
+                    b.file()
+                        .map(f -> Map.of("file", f.written()))
+                        .orElse(Map.of("smiles", b.smiles()))));
     if (!source.masses().isEmpty()) {
       Map<String, Object> masses = new LinkedHashMap<>();
       source.masses().forEach(m -> masses.put(m.key(), m.mass()));
@@ -92,9 +106,38 @@ public final class Settings {
       map.forEach((k, v) -> entries.put((String) k, plain(v)));
       return entries;
     }
+    if (value instanceof PointsText points) {
+      return plain(points.entries());
+    }
+    if (value instanceof GroupText group) {
+      return group(group);
+    }
     if (value instanceof PointText point && point.expression().matches("[0-9]{1,9}")) {
       return Long.valueOf(point.expression());
     }
     return value instanceof Number || value instanceof Boolean ? value : value.toString();
+  }
+
+  private static Map<String, Object> group(GroupText group) {
+    Map<String, Object> entries = new LinkedHashMap<>();
+    if (group.smarts().isEmpty()) {
+      entries.put("atoms", plain(group.atoms()));
+    } else {
+      entries.put("smarts", group.smarts());
+      if (group.match() > 0) {
+        entries.put("match", group.match());
+      }
+    }
+    group
+        .centre()
+        .ifPresent(
+            centre -> {
+              entries.put("centre", centre);
+              if (!group.weights().isEmpty()) {
+                entries.put("weights", group.weights());
+              }
+              entries.put("whole", group.whole());
+            });
+    return entries;
   }
 }

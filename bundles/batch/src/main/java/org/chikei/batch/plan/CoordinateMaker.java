@@ -21,7 +21,7 @@ import org.chikei.batch.engine.JobCoordinate;
 import org.chikei.batch.job.JobDescription;
 import org.chikei.batch.job.JobDescription.CoordinateText;
 import org.chikei.batch.job.NameText;
-import org.chikei.batch.job.PointText;
+import org.chikei.batch.job.PointsText;
 import org.chikei.batch.registry.Loan;
 import org.chikei.batch.registry.Provider;
 import org.chikei.batch.text.Problems;
@@ -29,6 +29,7 @@ import org.chikei.batch.text.Problems;
 /** Makes the coordinates of a job, each after those that it is made of. */
 final class CoordinateMaker {
   private static final int MOST_ATOMS_WITH_SHARES = 64;
+  private static final int MOST_POINTS_NAMED = 12;
 
   private final Loan loan;
   private final Structure structure;
@@ -58,7 +59,9 @@ final class CoordinateMaker {
       if (parameters != null && components.size() == text.components().size()) {
         Coordinate coordinate = make(text, provider, parameters, components);
         if (coordinate != null && weighs(text, coordinate)) {
-          made.put(text.name(), new JobCoordinate(info(text, coordinate), coordinate, provider));
+          made.put(
+              text.name(),
+              new JobCoordinate(info(text, parameters, coordinate), coordinate, provider));
         }
       }
     }
@@ -103,11 +106,11 @@ final class CoordinateMaker {
     return true;
   }
 
-  private static CoordinateInfo info(CoordinateText text, Coordinate coordinate) {
+  private CoordinateInfo info(CoordinateText text, Parameters parameters, Coordinate coordinate) {
     TreeSet<Integer> atoms = new TreeSet<>();
     collectAtoms(coordinate, atoms);
     List<String> points = new ArrayList<>();
-    text.values().values().forEach(v -> collectPoints(v, points));
+    text.values().forEach((key, value) -> collectPoints(value, parameters.value(key), points));
     return new CoordinateInfo(
         text.name(),
         text.type(),
@@ -129,13 +132,23 @@ final class CoordinateMaker {
     }
   }
 
-  private static void collectPoints(Object value, List<String> into) {
-    if (value instanceof PointText point) {
-      into.add(point.expression());
-    } else if (value instanceof List<?> list) {
-      list.forEach(v -> collectPoints(v, into));
-    } else if (value instanceof Map<?, ?> map) {
-      map.values().forEach(v -> collectPoints(v, into));
+  /** What to call the points: those that are few one by one, many as the job does. */
+  private void collectPoints(Object written, Optional<Object> found, List<String> into) {
+    if (written instanceof PointsText text) {
+      List<?> points = found.map(List.class::cast).orElse(List.of());
+      if (points.size() > MOST_POINTS_NAMED) {
+        text.entries().forEach(entry -> into.add(entry.toString()));
+      } else {
+        points.forEach(point -> into.add(label((Point) point)));
+      }
+    } else if (written instanceof List<?> list) {
+      list.forEach(v -> collectPoints(v, Optional.empty(), into));
+    } else if (written instanceof Map<?, ?> map) {
+      map.values().forEach(v -> collectPoints(v, Optional.empty(), into));
     }
+  }
+
+  private String label(Point point) {
+    return point.isAtom() ? structure.atom(point.atom(0)).label() : point.label();
   }
 }

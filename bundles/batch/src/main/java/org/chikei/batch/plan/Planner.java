@@ -19,7 +19,10 @@ import org.chikei.api.parameter.ParameterException;
 import org.chikei.api.parameter.Parameters;
 import org.chikei.api.result.ResultWriter;
 import org.chikei.api.structure.AtomSelector;
+import org.chikei.api.structure.BondTemplates;
+import org.chikei.api.structure.SelectionException;
 import org.chikei.api.structure.Structure;
+import org.chikei.api.structure.SubstructureSearch;
 import org.chikei.api.trajectory.TrajectoryFormat;
 import org.chikei.api.trajectory.TrajectoryOptions;
 import org.chikei.batch.engine.FrameWeights;
@@ -64,6 +67,10 @@ public final class Planner {
     this.inputs = new ArrayList<>(trajectories);
     if (structureFile != trajectories.get(0)) {
       inputs.add(structureFile);
+    }
+    if (job.source().bonds().flatMap(JobDescription.BondsText::file).isPresent()) {
+      FileText file = job.source().bonds().get().file().get();
+      inputs.add(new Plan.NamedFile(file.written(), FileSearch.readable(file)));
     }
     if (job.source().weights().isPresent()) {
       FileText file = job.source().weights().get().file();
@@ -115,7 +122,7 @@ public final class Planner {
     Structure read =
         new Recognition(loan).structure(structureFile.path()).format().read(structureFile.path());
     notes.addAll(read.notes());
-    Structure structure = Masses.apply(read, source.masses(), problems);
+    Structure structure = Masses.apply(withOrders(read), source.masses(), problems);
     List<JobCoordinate> coordinates = coordinates(structure);
     List<JobStep> steps = steps(coordinates);
     problems.refuse();
@@ -212,19 +219,50 @@ public final class Planner {
     return files;
   }
 
+  /** The structure with the bond orders that the job names. */
+  private Structure withOrders(Structure read) throws IOException {
+    JobDescription.BondsText bonds = job.source().bonds().orElse(null);
+    if (bonds == null) {
+      return read;
+    }
+    BondTemplates templates = installed(BondTemplates.class);
+    if (templates == null) {
+      throw new InputException(
+          "no bundle is installed that reads bond orders; org.chikei.structure brings one");
+    }
+    try {
+      if (bonds.file().isEmpty()) {
+        return templates.withOrders(read, bonds.smiles());
+      }
+      Path file = FileSearch.readable(bonds.file().get());
+      Structure template = new Recognition(loan).structure(file).format().read(file);
+      return templates.withOrders(read, template);
+    } catch (SelectionException e) {
+      problems.add(bonds.place(), "source.bonds", e.getMessage());
+      return read;
+    }
+  }
+
+  /** The first service of a kind; null where there is none. */
+  private <T> T installed(Class<T> kind) {
+    return loan.providers(kind).stream()
+        .flatMap(p -> loan.borrow(p).stream())
+        .findFirst()
+        .orElse(null);
+  }
+
   private List<JobCoordinate> coordinates(Structure structure) throws IOException {
-    AtomSelector selector =
-        loan.providers(AtomSelector.class).stream()
-            .flatMap(p -> loan.borrow(p).stream())
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new InputException(
-                        "no bundle is installed that finds atoms by name; org.chikei.structure"
-                            + " brings one"));
-    CoordinateMaker maker =
-        new CoordinateMaker(loan, structure, new Values(structure, selector, problems), problems);
+    AtomSelector selector = installed(AtomSelector.class);
+    if (selector == null) {
+      throw new InputException(
+          "no bundle is installed that finds atoms by name; org.chikei.structure brings one");
+    }
+    PointFinder points =
+        new PointFinder(
+            structure, selector, installed(SubstructureSearch.class), job.groups(), problems);
+    CoordinateMaker maker = new CoordinateMaker(loan, structure, new Values(points), problems);
     List<JobCoordinate> coordinates = maker.make(job.coordinates());
+    notes.addAll(points.notes());
     for (JobCoordinate coordinate : coordinates) {
       for (String note : coordinate.coordinate().notes()) {
         notes.add("coordinate '" + coordinate.info().name() + "': " + note);
@@ -261,7 +299,7 @@ public final class Planner {
       infos.add(coordinates.get(k).info());
       providers.add(coordinates.get(k).provider());
     }
-    Parameters parameters = new Values(null, null, problems).resolve(text.values());
+    Parameters parameters = new Values(null).resolve(text.values());
     try {
       Analysis analysis = step.prepare(new StepRequest(text.name(), infos, parameters));
       return new JobStep(text.name(), text.type(), analysis, of, providers);

@@ -4,26 +4,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.chikei.api.coordinate.Point;
 import org.chikei.api.parameter.Parameters;
-import org.chikei.api.structure.AtomSelector;
-import org.chikei.api.structure.SelectionException;
-import org.chikei.api.structure.Structure;
 import org.chikei.batch.job.FileText;
 import org.chikei.batch.job.NameText;
-import org.chikei.batch.job.PointText;
-import org.chikei.batch.text.Problems;
+import org.chikei.batch.job.PointsText;
 
 /** Turns values as they are written into those that a provider receives. */
 final class Values {
-  private final Structure structure;
-  private final AtomSelector selector;
-  private final Problems problems;
+  private final PointFinder points;
 
-  Values(Structure structure, AtomSelector selector, Problems problems) {
-    this.structure = structure;
-    this.selector = selector;
-    this.problems = problems;
+  /**
+   * Makes a resolver.
+   *
+   * @param points finds points; null where there is no structure and none can be meant
+   */
+  Values(PointFinder points) {
+    this.points = points;
   }
 
   /** The values with points and files looked up; null, with a problem, where one cannot be. */
@@ -39,8 +35,8 @@ final class Values {
   }
 
   private Object resolve(Object written) {
-    if (written instanceof PointText point) {
-      return point(point);
+    if (written instanceof PointsText text) {
+      return points.points(text);
     }
     if (written instanceof NameText name) {
       return name.name();
@@ -58,14 +54,5 @@ final class Values {
       return values.containsValue(null) ? null : values;
     }
     return written;
-  }
-
-  private Point point(PointText text) {
-    try {
-      return Point.ofAtom(selector.selectOne(structure, text.expression()));
-    } catch (SelectionException e) {
-      problems.add(text.place(), text.path(), e.getMessage());
-      return null;
-    }
   }
 }

@@ -235,7 +235,7 @@ final class BadJobsTest {
         bad(
             "souce: 1\n" + SOURCE + D + RECORD,
             "job:1:1: unknown key 'souce'; did you mean 'source'? (accepted: analysis,"
-                + " coordinates, kinetics, output, source, title, version)"),
+                + " coordinates, groups, kinetics, output, source, title, version)"),
         bad(SOURCE + D + RECORD + "version: 2\n", "job:4:10: version: '2'; must be 1"),
         bad(
             SOURCE + D + RECORD + "kinetics: drect\n",

@@ -37,7 +37,7 @@ final class JobSchemaTest {
         "product",
         at("properties", "coordinates", "items", "oneOf", "0", "properties", "type", "const"));
     assertEquals(
-        List.of("type", "name", "atoms"),
+        List.of("type", "name"),
         at("properties", "coordinates", "items", "oneOf", "1", "required"));
     assertEquals(
         false, at("properties", "coordinates", "items", "oneOf", "1", "additionalProperties"));
