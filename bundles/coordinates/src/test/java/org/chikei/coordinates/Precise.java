@@ -16,6 +16,7 @@ final class Precise {
   }
 
   private static final Dfp STEP = FIELD.newDfp("1e-15");
+  private static final Dfp NEGLIGIBLE = FIELD.newDfp("1e-52");
 
   private Precise() {}
 
@@ -29,10 +30,10 @@ final class Precise {
     return exact;
   }
 
-  /** The value, and the first and second derivative along a direction. */
-  static double[] along(Value value, double[][] x, double[][] direction) {
-    Dfp[] f = new Dfp[3];
-    for (int k = -1; k <= 1; k++) {
+  /** The first and second derivative along a direction; the value itself is at hand. */
+  static double[] along(Value value, Dfp middle, double[][] x, double[][] direction) {
+    Dfp[] f = {null, middle, null};
+    for (int k = -1; k <= 1; k += 2) {
       Dfp[][] moved = exact(x);
       for (int p = 0; p < x.length; p++) {
         for (int d = 0; d < 3; d++) {
@@ -43,7 +44,6 @@ final class Precise {
     }
     Dfp second = f[0].add(f[2]).subtract(f[1].multiply(2));
     return new double[] {
-      f[1].toDouble(),
       f[2].subtract(f[0]).divide(STEP.multiply(2)).toDouble(),
       second.divide(STEP.multiply(STEP)).toDouble()
     };
@@ -92,7 +92,7 @@ final class Precise {
 
   private static void rotate(Dfp[][] a, Dfp[][] vectors, int p, int q) {
     Dfp off = a[p][q];
-    if (off.isZero()) {
+    if (off.abs().lessThan(NEGLIGIBLE)) {
       return;
     }
     int n = a.length;

@@ -3,6 +3,7 @@ package org.chikei.coordinates;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Random;
+import org.apache.commons.math3.dfp.Dfp;
 import org.chikei.api.coordinate.CollectiveVariable;
 
 /** A coordinate against differences of its value in 50 digits. */
@@ -28,20 +29,23 @@ final class PreciseCheck {
     double[][] v = Scene.normal(random, points, 1);
     Terms terms =
         Scene.ofAtoms(new double[][][] {x}, new double[][][] {v}, null, masses).evaluate(variable);
+    Dfp middle = exact.of(Precise.exact(x));
+    double value = middle.toDouble();
+    assertEquals(value, terms.value(0), 1e-15 + error * Math.abs(value), "value");
     double steepest = terms.steepest(0);
     double laplacian = 0;
     for (int p = 0; p < points; p++) {
       for (int d = 0; d < 3; d++) {
         double[][] direction = new double[points][3];
         direction[p][d] = 1;
-        double[] along = Precise.along(exact, x, direction);
-        assertEquals(along[0], terms.value(0), 1e-15 + error * Math.abs(along[0]), "value");
-        assertEquals(along[1], terms.gradient(0, p, d), error * steepest, "gradient");
-        laplacian += along[2] / masses[p];
+        double[] along = Precise.along(exact, middle, x, direction);
+        assertEquals(along[0], terms.gradient(0, p, d), error * steepest, "gradient");
+        laplacian += along[1] / masses[p];
       }
     }
     double size = 100 * error * steepest / rho;
     assertEquals(laplacian, terms.laplacian(0), size, "laplacian");
-    assertEquals(Precise.along(exact, x, v)[2], terms.curvature(0), 10 * size, "curvature");
+    double curvature = Precise.along(exact, middle, x, v)[1];
+    assertEquals(curvature, terms.curvature(0), 10 * size, "curvature");
   }
 }

@@ -1,0 +1,143 @@
+package org.chikei.coordinates;
+
+import java.util.Arrays;
+
+/**
+ * The rotation Q that lays a reference structure r over a conformation y best, and how it answers
+ * when the points move. With K = Σ aᵢ yᵢ rᵢᵀ, Q is the proper rotation that makes tr QᵀK largest:
+ * the eigenvector of the largest eigenvalue λ₁ of a 4 × 4 matrix, as a quaternion.
+ *
+ * <p>Seen from the reference, where all vectors and matrices here are, S = KᵀQ is symmetric then.
+ * When the points move at the rates v, the rotation turns at the rate ω with
+ *
+ * <pre>
+ *   M ω = Σ aᵢ rᵢ × Qᵀvᵢ,   M = (tr S) 1 − S,
+ * </pre>
+ *
+ * <p>whose eigenvalues are half the differences of λ₁ from the other three. One object serves all
+ * frames of a block.
+ */
+final class Superposition {
+  /** The difference of eigenvalues, in parts of their scale, up to which they count as equal. */
+  private static final double EQUAL = 1e-10;
+
+  private final Alignment alignment;
+  private final SymmetricMatrix quaternions = new SymmetricMatrix(4);
+  private final double[] rotation = new double[9];
+  private final double[] correlation = new double[9];
+  private final double[] compliance = new double[9];
+  private boolean unique;
+
+  Superposition(Alignment alignment) {
+    this.alignment = alignment;
+  }
+
+  /**
+   * Finds the rotation of a frame.
+   *
+   * @param k K, row by row
+   * @param square Σ aᵢ |yᵢ|²
+   */
+  void solve(double[] k, double square) {
+    double[] f = quaternions.entries;
+    f[0] = k[0] + k[4] + k[8];
+    f[1] = k[7] - k[5];
+    f[2] = k[2] - k[6];
+    f[3] = k[3] - k[1];
+    f[5] = k[0] - k[4] - k[8];
+    f[6] = k[1] + k[3];
+    f[7] = k[2] + k[6];
+    f[10] = k[4] - k[0] - k[8];
+    f[11] = k[5] + k[7];
+    f[15] = k[8] - k[0] - k[4];
+    f[4] = f[1];
+    f[8] = f[2];
+    f[9] = f[6];
+    f[12] = f[3];
+    f[13] = f[7];
+    f[14] = f[11];
+    quaternions.solve();
+    rotate();
+    Matrices.multiplyTransposed(k, rotation, correlation);
+    double[] values = quaternions.values;
+    // of a linear molecule two are equal, and what tells them apart turns nothing
+    double gap = values[0] - values[alignment.isLinear() ? 2 : 1];
+    unique = gap > EQUAL * alignment.size() * Math.sqrt(square);
+    if (!unique) {
+      Arrays.fill(compliance, Double.NaN);
+    } else if (alignment.isLinear()) {
+      Arrays.fill(compliance, 0);
+      for (int d = 0; d < 3; d++) {
+        compliance[4 * d] = 1 / Matrices.trace(correlation);
+      }
+    } else {
+      invert();
+    }
+  }
+
+  /** Makes a matrix of the quaternion. */
+  private void rotate() {
+    double[] q = quaternions.vectors;
+    double w = q[0];
+    double x = q[1];
+    double y = q[2];
+    double z = q[3];
+    double s = 2 / (w * w + x * x + y * y + z * z);
+    rotation[0] = 1 - s * (y * y + z * z);
+    rotation[1] = s * (x * y - w * z);
+    rotation[2] = s * (x * z + w * y);
+    rotation[3] = s * (x * y + w * z);
+    rotation[4] = 1 - s * (x * x + z * z);
+    rotation[5] = s * (y * z - w * x);
+    rotation[6] = s * (x * z - w * y);
+    rotation[7] = s * (y * z + w * x);
+    rotation[8] = 1 - s * (x * x + y * y);
+  }
+
+  /** Inverts M. */
+  private void invert() {
+    double[] s = correlation;
+    double a = s[4] + s[8];
+    double b = s[0] + s[8];
+    double c = s[0] + s[4];
+    double ab = -0.5 * (s[1] + s[3]);
+    double ac = -0.5 * (s[2] + s[6]);
+    double bc = -0.5 * (s[5] + s[7]);
+    double minorA = b * c - bc * bc;
+    double minorAb = ac * bc - ab * c;
+    double minorAc = ab * bc - ac * b;
+    double inverse = 1 / (a * minorA + ab * minorAb + ac * minorAc);
+    compliance[0] = minorA * inverse;
+    compliance[1] = minorAb * inverse;
+    compliance[2] = minorAc * inverse;
+    compliance[3] = compliance[1];
+    compliance[4] = (a * c - ac * ac) * inverse;
+    compliance[5] = (ab * ac - a * bc) * inverse;
+    compliance[6] = compliance[2];
+    compliance[7] = compliance[5];
+    compliance[8] = (a * b - ab * ab) * inverse;
+  }
+
+  /**
+   * Whether there is one best rotation. Otherwise {@link #rotation} is one of several, and the
+   * {@link #compliance} is NaN.
+   */
+  boolean isUnique() {
+    return unique;
+  }
+
+  /** Q, from the reference to the conformation, row by row; the same array at each call. */
+  double[] rotation() {
+    return rotation;
+  }
+
+  /** S, row by row; the same array at each call. */
+  double[] correlation() {
+    return correlation;
+  }
+
+  /** The inverse of M, row by row; the same array at each call. */
+  double[] compliance() {
+    return compliance;
+  }
+}
