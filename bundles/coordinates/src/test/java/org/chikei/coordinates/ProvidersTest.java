@@ -40,7 +40,8 @@ class ProvidersTest {
         new LinearCombinationProvider(),
         new CustomProvider(),
         new ProductProvider(),
-        new GyrationProvider());
+        new GyrationProvider(),
+        new CoordinationProvider());
   }
 
   private static Coordinate create(
@@ -95,7 +96,8 @@ class ProvidersTest {
             "linear-combination",
             "custom",
             "product",
-            "gyration"),
+            "gyration",
+            "coordination"),
         providers().map(p -> p.declaration().type()).toList());
   }
 
