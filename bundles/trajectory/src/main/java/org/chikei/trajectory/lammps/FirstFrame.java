@@ -44,6 +44,8 @@ record FirstFrame(
   /** Five places after the point of a position in Å are as fine as a float of 4 bytes. */
   private static final double FINE = 1.5e-5;
 
+  private static final int MOST_PLACES = 9;
+
   /** Reads the first frame. */
   static FirstFrame read(TrajectoryFile file, Lines lines, TrajectoryOptions options)
       throws IOException {
@@ -112,23 +114,19 @@ record FirstFrame(
   private static double place(Lines lines, DumpHeader header, int count) throws IOException {
     DumpColumns columns = header.columns();
     Tokens tokens = new Tokens(columns.count());
-    int[] places = new int[3];
+    int places = 0;
     for (int k = 0; k < count && lines.next(); k++) {
       tokens.split(lines);
-      for (int d = 0; d < 3; d++) {
-        int word = columns.positions()[d];
+      for (int word : columns.positions()) {
         if (word < tokens.size()) {
           boolean exponent = tokens.contains(word, 'E');
-          places[d] = Math.max(places[d], exponent ? 9 : tokens.decimals(word));
+          places = Math.max(places, exponent ? MOST_PLACES : tokens.decimals(word));
         }
       }
     }
-    double coarsest = 0;
-    for (int d = 0; d < 3; d++) {
-      double length = columns.kind().isScaled() ? header.box().vector(4 * d) : 1;
-      coarsest = Math.max(coarsest, length * Math.pow(10, -places[d]));
-    }
-    return coarsest;
+    DumpBox box = header.box();
+    double longest = Math.max(box.vector(0), Math.max(box.vector(4), box.vector(8)));
+    return Math.pow(10, -places) * (columns.kind().isScaled() ? longest : 1);
   }
 
   Set<FrameContent> carries(DumpUnits known) {

@@ -16,7 +16,10 @@ final class ModelWalk {
   private int records;
   private boolean opened;
   private boolean closed;
-  private boolean nextOpened;
+
+  /** What opened the next model before this had an end, or null. */
+  private PdbRecord next;
+
   private boolean cutLine;
   private long after;
 
@@ -44,21 +47,22 @@ final class ModelWalk {
    */
   void walk(long position, boolean learn) throws IOException {
     begin(position);
-    while (!closed && !nextOpened && next()) {
-      switch (PdbRecord.of(lines)) {
+    while (!closed && next == null && next()) {
+      PdbRecord record = PdbRecord.of(lines);
+      switch (record) {
         case ATOM -> atom(learn);
         case MODEL -> {
-          nextOpened = records > 0;
+          next = records > 0 ? record : null;
           opened = true;
         }
-        case BOX -> nextOpened = records > 0 && !opened;
+        case BOX -> next = records > 0 && !opened ? record : null;
         case TITLE -> title();
         case END -> closed = records > 0 && isWholeEnd();
         default -> {}
       }
     }
-    after = nextOpened ? lines.position() : lines.after();
-    if (nextOpened) {
+    after = next == null ? lines.after() : lines.position();
+    if (next != null) {
       line--;
       nextLineAt = after;
     }
@@ -80,7 +84,7 @@ final class ModelWalk {
     records = 0;
     opened = false;
     closed = false;
-    nextOpened = false;
+    next = null;
     cutLine = false;
   }
 
@@ -142,19 +146,19 @@ final class ModelWalk {
     return -1;
   }
 
-  /** Whether the file ended before the model did, as far as its own lines tell. */
-  boolean isCut() {
-    return cutLine || opened && !closed && !nextOpened;
+  /** Whether the file ended within the record of an atom. */
+  boolean isCutInAtom() {
+    return cutLine;
   }
 
-  /** Whether an ENDMDL or an END ends it. */
-  boolean isClosed() {
-    return closed;
+  /** Whether the file ended after a MODEL without its ENDMDL. */
+  boolean isOpen() {
+    return opened && !closed && next == null;
   }
 
-  /** Whether the next model has begun without an end of this. */
-  boolean isFollowed() {
-    return nextOpened;
+  /** What ended it: END, what opened the next, or null for the end of the file. */
+  PdbRecord end() {
+    return closed ? PdbRecord.END : next;
   }
 
   /** The number of records of atoms. */

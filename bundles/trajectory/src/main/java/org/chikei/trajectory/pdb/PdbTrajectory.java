@@ -22,7 +22,10 @@ final class PdbTrajectory extends FileTrajectory<FoundFrames> {
   private Lines jump;
 
   private final AtomRecords records;
-  private final boolean closed;
+
+  /** What ends the first model; null for the end of the file. */
+  private final PdbRecord divider;
+
   private final double[] box;
 
   private PdbTrajectory(
@@ -34,7 +37,7 @@ final class PdbTrajectory extends FileTrajectory<FoundFrames> {
     super(file, 0, 0, records.size() - records.alternates(), carries);
     this.walk = walk;
     this.records = records;
-    this.closed = walk.isClosed();
+    this.divider = walk.end();
     this.box = box.clone();
     if (records.alternates() > 0) {
       note(
@@ -63,7 +66,7 @@ final class PdbTrajectory extends FileTrajectory<FoundFrames> {
     } catch (IllegalArgumentException e) {
       throw file.fault("frame 0: " + e.getMessage());
     }
-    if (walk.isCut()) {
+    if (walk.isCutInAtom() || walk.isOpen()) {
       throw Refusals.cutInFirst(file);
     }
     if (records.size() == 0) {
@@ -110,8 +113,8 @@ final class PdbTrajectory extends FileTrajectory<FoundFrames> {
       throw file().damaged(position, number, e.getMessage());
     }
     int count = walk.records();
-    boolean ended = walk.isClosed() || walk.isFollowed();
-    if (walk.isCut() || !ended && (closed || count < records.size())) {
+    boolean unfinished = divider == PdbRecord.END || count < records.size();
+    if (walk.isCutInAtom() || walk.end() == null && unfinished) {
       return CUT;
     }
     if (count != records.size()) {
@@ -136,10 +139,9 @@ final class PdbTrajectory extends FileTrajectory<FoundFrames> {
     if (from > 0) {
       jump.next();
     }
-    PdbRecord sought = closed ? PdbRecord.END : PdbRecord.MODEL;
-    while (jump.next()) {
-      if (PdbRecord.of(jump) == sought) {
-        return sought == PdbRecord.END ? afterEnd() : jump.position();
+    while (divider != null && jump.next()) {
+      if (PdbRecord.of(jump) == divider) {
+        return divider == PdbRecord.END ? afterEnd() : jump.position();
       }
     }
     return -1;
