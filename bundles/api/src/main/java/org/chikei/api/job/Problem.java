@@ -12,6 +12,7 @@ public record Problem(String file, int line, int column, String message) {
 
   @Override
   public String toString() {
-    return line > 0 ? file + ":" + line + ":" + column + ": " + message : file + ": " + message;
+    String place = line > 0 ? file + ":" + line + (column > 0 ? ":" + column : "") : file;
+    return place + ": " + message;
   }
 }

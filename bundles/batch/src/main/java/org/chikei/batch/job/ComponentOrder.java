@@ -12,14 +12,14 @@ import org.chikei.batch.text.Problems;
 /** Puts coordinates after those that they are made of, and finds circles. */
 final class ComponentOrder {
   private final Map<String, JobDescription.CoordinateText> byName;
-  private final Set<String> names;
+  private final CoordinateNames names;
   private final Problems problems;
   private final Set<String> done = new HashSet<>();
   private final Deque<String> path = new ArrayDeque<>();
   private final List<JobDescription.CoordinateText> sorted = new ArrayList<>();
 
   ComponentOrder(
-      Map<String, JobDescription.CoordinateText> byName, Set<String> names, Problems problems) {
+      Map<String, JobDescription.CoordinateText> byName, CoordinateNames names, Problems problems) {
     this.byName = byName;
     this.names = names;
     this.problems = problems;
@@ -49,7 +49,7 @@ final class ComponentOrder {
       } else if (next != null) {
         visit(next);
       } else if (!names.contains(component.name())) {
-        CoordinateReader.unknown(component, names, problems);
+        names.unknown(component, problems);
       }
     }
     path.removeLast();

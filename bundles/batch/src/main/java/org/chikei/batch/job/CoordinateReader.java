@@ -1,5 +1,7 @@
 package org.chikei.batch.job;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,13 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.chikei.api.coordinate.CollectiveVariableProvider;
+import org.chikei.api.job.Problem;
 import org.chikei.api.parameter.ParameterDeclaration;
 import org.chikei.api.parameter.ParameterType;
 import org.chikei.batch.registry.Loan;
 import org.chikei.batch.text.JobNode;
 import org.chikei.batch.text.Problems;
-import org.chikei.batch.text.Suggestion;
 
 /** Reads the coordinates of a job and puts each after those that it is made of. */
 final class CoordinateReader {
@@ -23,30 +26,70 @@ final class CoordinateReader {
   private final Loan loan;
   private final ParameterReader reader;
   private final Problems problems;
-  private final Map<String, JobNode.Scalar> names = new TreeMap<>();
+  private final CoordinateNames names = new CoordinateNames();
+  private final ImportReader imports;
 
-  CoordinateReader(Loan loan, ParameterReader reader, Problems problems) {
+  CoordinateReader(Loan loan, ParameterReader reader, Path folder, Problems problems) {
     this.loan = loan;
     this.reader = reader;
     this.problems = problems;
+    this.imports = new ImportReader(loan, folder, problems, names);
   }
 
   /** The names of the coordinates that could be read so far as to have one. */
-  Set<String> names() {
-    return names.keySet();
+  CoordinateNames names() {
+    return names;
   }
 
-  List<JobDescription.CoordinateText> read(JobNode.Entries top) {
+  List<JobDescription.CoordinateText> read(JobNode.Entries top) throws IOException {
     Map<String, JobDescription.CoordinateText> byName = new LinkedHashMap<>();
     Map<String, JobNode.Scalar> caseless = new TreeMap<>();
-    for (JobReader.Located at : JobReader.mappings(top, "coordinates", "coordinates", problems)) {
+    for (JobReader.Located at : imports.read(top)) {
+      int before = problems.size();
       String name = name(at, caseless);
       JobDescription.CoordinateText text = read(at, name);
-      if (name != null && text != null) {
-        byName.putIfAbsent(name, text);
+      if (imports.isImported(at.node()) && problems.size() > before) {
+        Problem first = problems.takeBack(before).get(0);
+        imports.refuse(at.path(), at.node().place(), first.message());
+      } else if (name != null) {
+        names.add(name, at.node().place());
+        if (text != null) {
+          byName.putIfAbsent(name, text);
+        }
       }
     }
-    return new ComponentOrder(byName, names(), problems).sorted();
+    byName.replaceAll((n, text) -> canonical(text));
+    return new ComponentOrder(byName, names, problems).sorted();
+  }
+
+  /** The same coordinate with the names of others as these have them. */
+  @SuppressWarnings("unchecked") // a map of values stays one
+  private JobDescription.CoordinateText canonical(JobDescription.CoordinateText text) {
+    return new JobDescription.CoordinateText(
+        text.name(),
+        text.type(),
+        (Map<String, Object>) names.canonical((Object) text.values()),
+        text.components().stream().map(names::canonical).toList(),
+        text.node(),
+        text.path());
+  }
+
+  /** What was read of other programs' inputs; {@code used} are the coordinates that steps name. */
+  Imports imports(List<JobDescription.CoordinateText> texts, Set<String> used) {
+    Set<String> needed = new TreeSet<>(used);
+    for (int k = texts.size() - 1; k >= 0; k--) {
+      JobDescription.CoordinateText text = texts.get(k);
+      if (needed.contains(text.name()) || !imports.isImported(text.node())) {
+        text.components().forEach(c -> needed.add(c.name()));
+      }
+    }
+    Set<String> unused = new TreeSet<>();
+    for (JobDescription.CoordinateText text : texts) {
+      if (imports.isImported(text.node()) && !needed.contains(text.name())) {
+        unused.add(text.name());
+      }
+    }
+    return imports.imports(unused);
   }
 
   private String name(JobReader.Located at, Map<String, JobNode.Scalar> caseless) {
@@ -70,9 +113,11 @@ final class CoordinateReader {
               + name.text()
               + "' is the name of the coordinate in line "
               + first.place().line()
+              + (first.place().file().equals(name.place().file())
+                  ? ""
+                  : " of " + first.place().file())
               + " too; names differ by more than case");
     }
-    names.put(name.text(), name);
     return name.text();
   }
 
@@ -149,17 +194,5 @@ final class CoordinateReader {
     } else if (value instanceof Map<?, ?> map) {
       map.values().forEach(v -> collect(v, into));
     }
-  }
-
-  /** Complains of a name that no coordinate has. */
-  static void unknown(NameText name, Set<String> names, Problems problems) {
-    problems.add(
-        name.place(),
-        name.path(),
-        "'"
-            + name.name()
-            + "' is no coordinate of this job"
-            + Suggestion.question(name.name(), names)
-            + (names.isEmpty() ? "" : " (accepted: " + String.join(", ", names) + ")"));
   }
 }

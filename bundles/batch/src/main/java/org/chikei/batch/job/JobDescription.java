@@ -18,6 +18,7 @@ import org.chikei.batch.text.Place;
  * @param source what to read
  * @param groups the groups of atoms by their names
  * @param coordinates the coordinates, each after those that it is made of
+ * @param imports what came with coordinates from inputs of other programs
  * @param kinetics the kinetics that are demanded; empty for {@code auto}
  * @param steps the steps, in the order of the file
  * @param directory where results go
@@ -29,6 +30,7 @@ public record JobDescription(
     Source source,
     Map<String, GroupText> groups,
     List<CoordinateText> coordinates,
+    Imports imports,
     Optional<Kinetics> kinetics,
     List<StepText> steps,
     FileText directory,

@@ -1,5 +1,6 @@
 package org.chikei.batch.job;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +43,9 @@ public final class JobReader {
    * @param request the job
    * @return the job as it is written
    * @throws JobException with everything that is wrong with it
+   * @throws IOException if an input of another program that it names cannot be read
    */
-  public JobDescription read(JobRequest request) throws JobException {
+  public JobDescription read(JobRequest request) throws JobException, IOException {
     Problems problems = new Problems();
     JobNode.Entries top = JobText.read(request.file(), problems);
     top = Overrides.apply(top, request.overrides(), problems);
@@ -53,18 +55,21 @@ public final class JobReader {
     SourceReader sources = new SourceReader(reader, problems);
     JobDescription.Source source = sources.read(top);
     Map<String, GroupText> groups = new PointReader(reader, problems).groups(top);
-    CoordinateReader coordinates = new CoordinateReader(loan, reader, problems);
+    CoordinateReader coordinates = new CoordinateReader(loan, reader, folder, problems);
     List<JobDescription.CoordinateText> coordinateTexts = coordinates.read(top);
     StepReader steps = new StepReader(loan, reader, problems, coordinates.names());
     List<JobDescription.StepText> stepTexts = steps.read(top);
     Map<String, Object> output = output(reader, problems, top);
     problems.refuse();
+    Set<String> used = new TreeSet<>();
+    stepTexts.forEach(s -> used.addAll(s.of()));
     return new JobDescription(
         request.file(),
         (String) values.get("title"),
         source,
         groups,
         coordinateTexts,
+        coordinates.imports(coordinateTexts, used),
         kinetics((String) values.get("kinetics")),
         stepTexts,
         directory(request, output, folder),

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.chikei.api.Declaration;
 import org.chikei.api.analysis.AnalysisStep;
 import org.chikei.api.coordinate.CollectiveVariableProvider;
+import org.chikei.api.coordinate.CoordinateImport;
 import org.chikei.api.parameter.ParameterDeclaration;
 import org.chikei.api.parameter.ParameterType;
 import org.chikei.api.result.ResultWriter;
@@ -36,7 +37,7 @@ public final class JobSchema {
     JobKeys.TOP.forEach(p -> properties.put(p.name(), TypeSchema.of(p)));
     properties.put("source", source());
     properties.put("groups", groups());
-    properties.put("coordinates", list(coordinates(), "the coordinates"));
+    properties.put("coordinates", coordinates());
     properties.put("analysis", list(steps(), "what to do with the coordinates"));
     properties.put("output", TypeSchema.group(JobKeys.output(loan.types(ResultWriter.class))));
     Map<String, Object> schema = new LinkedHashMap<>();
@@ -83,7 +84,35 @@ public final class JobSchema {
     return list;
   }
 
-  private List<Object> coordinates() {
+  /** A list of coordinates and inputs of other programs, or such inputs alone. */
+  private Map<String, Object> coordinates() {
+    List<Object> entries = types();
+    List<String> imports = loan.types(CoordinateImport.class);
+    if (imports.isEmpty()) {
+      return list(entries, "the coordinates");
+    }
+    Map<String, Object> files = new LinkedHashMap<>();
+    for (Provider<CoordinateImport> provider : loan.providers(CoordinateImport.class)) {
+      Map<String, Object> names = new LinkedHashMap<>();
+      names.put("description", provider.summary());
+      names.put("type", List.of("string", "array"));
+      names.put("items", Map.of("type", "string"));
+      files.put(provider.type(), names);
+    }
+    Map<String, Object> input = new LinkedHashMap<>();
+    input.put("title", "inputs of other programs");
+    input.put("type", "object");
+    input.put("minProperties", 1);
+    input.put("additionalProperties", false);
+    input.put("properties", files);
+    entries.add(input);
+    Map<String, Object> either = new LinkedHashMap<>();
+    either.put("description", "the coordinates");
+    either.put("oneOf", List.of(list(entries, "one by one"), input));
+    return either;
+  }
+
+  private List<Object> types() {
     List<Object> entries = new ArrayList<>();
     for (Provider<CollectiveVariableProvider> provider :
         loan.providers(CollectiveVariableProvider.class)) {

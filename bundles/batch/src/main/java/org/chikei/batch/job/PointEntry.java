@@ -3,7 +3,7 @@ package org.chikei.batch.job;
 import org.chikei.batch.text.Place;
 
 /** One entry of a list of points as a person wrote it, not yet looked up: one point or several. */
-public sealed interface PointEntry permits PointText, GroupText {
+public sealed interface PointEntry permits PointText, GroupText, SelectedText {
 
   /**
    * The key that holds it.

@@ -67,6 +67,9 @@ final class PointReader {
   }
 
   private PointEntry entry(JobNode node, String path) {
+    if (node instanceof JobNode.Selected selected) {
+      return new SelectedText(selected.selection(), path, node.place());
+    }
     return node instanceof JobNode.Entries entries ? group(entries, path) : text(node, path);
   }
 

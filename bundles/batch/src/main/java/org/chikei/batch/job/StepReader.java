@@ -17,9 +17,9 @@ final class StepReader {
   private final Loan loan;
   private final ParameterReader reader;
   private final Problems problems;
-  private final Set<String> coordinates;
+  private final CoordinateNames coordinates;
 
-  StepReader(Loan loan, ParameterReader reader, Problems problems, Set<String> coordinates) {
+  StepReader(Loan loan, ParameterReader reader, Problems problems, CoordinateNames coordinates) {
     this.loan = loan;
     this.reader = reader;
     this.problems = problems;
@@ -90,9 +90,9 @@ final class StepReader {
     }
     List<String> names = new ArrayList<>();
     for (Object item : list) {
-      NameText name = (NameText) item;
+      NameText name = coordinates.canonical((NameText) item);
       if (!coordinates.contains(name.name())) {
-        CoordinateReader.unknown(name, coordinates, problems);
+        coordinates.unknown(name, problems);
       } else if (names.contains(name.name())) {
         problems.add(name.place(), name.path(), "'" + name.name() + "' stands here twice");
       }

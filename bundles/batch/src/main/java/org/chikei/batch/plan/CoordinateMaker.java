@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import org.chikei.api.InputException;
 import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.coordinate.CollectiveVariable;
 import org.chikei.api.coordinate.CollectiveVariableProvider;
@@ -14,6 +16,7 @@ import org.chikei.api.coordinate.CompositeVariable;
 import org.chikei.api.coordinate.Coordinate;
 import org.chikei.api.coordinate.CoordinateRequest;
 import org.chikei.api.coordinate.Point;
+import org.chikei.api.job.Problem;
 import org.chikei.api.parameter.ParameterException;
 import org.chikei.api.parameter.Parameters;
 import org.chikei.api.structure.Structure;
@@ -36,6 +39,7 @@ final class CoordinateMaker {
   private final Values values;
   private final Problems problems;
   private final Map<String, JobCoordinate> made = new LinkedHashMap<>();
+  private final List<String> notes = new ArrayList<>();
 
   CoordinateMaker(Loan loan, Structure structure, Values values, Problems problems) {
     this.loan = loan;
@@ -44,28 +48,58 @@ final class CoordinateMaker {
     this.problems = problems;
   }
 
-  List<JobCoordinate> make(List<CoordinateText> texts) throws IOException {
+  /**
+   * Makes coordinates.
+   *
+   * @param texts the coordinates as they are written, each after those that it is made of
+   * @param optional the names of those that need not be made
+   * @return those that could be made
+   * @throws IOException if a file cannot be used
+   */
+  List<JobCoordinate> make(List<CoordinateText> texts, Set<String> optional) throws IOException {
     for (CoordinateText text : texts) {
-      Provider<CollectiveVariableProvider> provider =
-          loan.provider(CollectiveVariableProvider.class, text.type()).orElseThrow();
-      Parameters parameters = values.resolve(text.values());
-      List<Coordinate> components = new ArrayList<>();
-      for (NameText name : text.components()) {
-        JobCoordinate component = made.get(name.name());
-        if (component != null) {
-          components.add(component.coordinate());
+      int before = problems.size();
+      try {
+        make(text);
+      } catch (InputException e) {
+        if (!optional.contains(text.name())) {
+          throw e;
         }
+        notes.add("coordinate '" + text.name() + "' cannot be made: " + e.getMessage());
       }
-      if (parameters != null && components.size() == text.components().size()) {
-        Coordinate coordinate = make(text, provider, parameters, components);
-        if (coordinate != null && weighs(text, coordinate)) {
-          made.put(
-              text.name(),
-              new JobCoordinate(info(text, parameters, coordinate), coordinate, provider));
+      if (optional.contains(text.name())) {
+        for (Problem problem : problems.takeBack(before)) {
+          notes.add("coordinate '" + text.name() + "' cannot be made: " + problem);
         }
       }
     }
     return List.copyOf(made.values());
+  }
+
+  /** Sentences on coordinates that were left out. */
+  List<String> notes() {
+    return notes;
+  }
+
+  private void make(CoordinateText text) throws IOException {
+    Provider<CollectiveVariableProvider> provider =
+        loan.provider(CollectiveVariableProvider.class, text.type()).orElseThrow();
+    Parameters parameters = values.resolve(text.values());
+    List<Coordinate> components = new ArrayList<>();
+    for (NameText name : text.components()) {
+      JobCoordinate component = made.get(name.name());
+      if (component != null) {
+        components.add(component.coordinate());
+      }
+    }
+    if (parameters != null && components.size() == text.components().size()) {
+      Coordinate coordinate = make(text, provider, parameters, components);
+      if (coordinate != null && weighs(text, coordinate)) {
+        made.put(
+            text.name(),
+            new JobCoordinate(info(text, parameters, coordinate), coordinate, provider));
+      }
+    }
   }
 
   private Coordinate make(

@@ -76,6 +76,7 @@ public final class Planner {
       FileText file = job.source().weights().get().file();
       inputs.add(new Plan.NamedFile(file.written(), FileSearch.readable(file)));
     }
+    addFiles(job.imports().files());
     for (JobDescription.CoordinateText text : job.coordinates()) {
       for (Object value : text.values().values()) {
         addFiles(value);
@@ -121,6 +122,7 @@ public final class Planner {
     JobDescription.Source source = job.source();
     Structure read =
         new Recognition(loan).structure(structureFile.path()).format().read(structureFile.path());
+    notes.addAll(job.imports().notes());
     notes.addAll(read.notes());
     Structure structure = Masses.apply(withOrders(read), source.masses(), problems);
     List<JobCoordinate> coordinates = coordinates(structure);
@@ -261,7 +263,8 @@ public final class Planner {
         new PointFinder(
             structure, selector, installed(SubstructureSearch.class), job.groups(), problems);
     CoordinateMaker maker = new CoordinateMaker(loan, structure, new Values(points), problems);
-    List<JobCoordinate> coordinates = maker.make(job.coordinates());
+    List<JobCoordinate> coordinates = maker.make(job.coordinates(), job.imports().unused());
+    notes.addAll(maker.notes());
     notes.addAll(points.notes());
     for (JobCoordinate coordinate : coordinates) {
       for (String note : coordinate.coordinate().notes()) {

@@ -17,6 +17,7 @@ import org.chikei.batch.job.GroupText;
 import org.chikei.batch.job.PointEntry;
 import org.chikei.batch.job.PointText;
 import org.chikei.batch.job.PointsText;
+import org.chikei.batch.job.SelectedText;
 import org.chikei.batch.text.Problems;
 
 /** Looks up points: atoms by expressions and patterns, and centres of groups of them. */
@@ -122,6 +123,9 @@ final class PointFinder {
   }
 
   private List<Point> points(PointEntry entry) throws SelectionException {
+    if (entry instanceof SelectedText text) {
+      return text.selection().points(structure);
+    }
     if (entry instanceof PointText text) {
       String name = text.expression().strip();
       GroupText group = groups.text(name);

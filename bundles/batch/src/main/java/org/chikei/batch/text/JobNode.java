@@ -2,6 +2,7 @@ package org.chikei.batch.text;
 
 import java.util.List;
 import java.util.Optional;
+import org.chikei.api.coordinate.PointSelection;
 
 /** A value in a job file, with its place. */
 public sealed interface JobNode {
@@ -91,6 +92,19 @@ public sealed interface JobNode {
     @Override
     public String kindInWords() {
       return "a mapping";
+    }
+  }
+
+  /**
+   * Points that the input of another program names in its own way.
+   *
+   * @param place where they stand
+   * @param selection what finds them
+   */
+  record Selected(Place place, PointSelection selection) implements JobNode {
+    @Override
+    public String kindInWords() {
+      return "'" + selection + "'";
     }
   }
 

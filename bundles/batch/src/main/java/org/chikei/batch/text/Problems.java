@@ -44,6 +44,19 @@ public final class Problems {
   }
 
   /**
+   * Takes back what was added last.
+   *
+   * @param size how many to keep
+   * @return those that were taken back
+   */
+  public List<Problem> takeBack(int size) {
+    List<Problem> last = found.subList(size, found.size());
+    List<Problem> taken = List.copyOf(last);
+    last.clear();
+    return taken;
+  }
+
+  /**
    * The problems, in the order of the file.
    *
    * @return the problems

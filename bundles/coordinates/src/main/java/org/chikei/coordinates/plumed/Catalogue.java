@@ -82,10 +82,7 @@ final class Catalogue {
         throw new UnreadException("a bias is no coordinate");
       }
     } else if (!SILENT.contains(action.name())) {
-      throw new UnreadException(
-          "the action has no counterpart (those that have: "
-              + String.join(", ", ENTRIES.keySet())
-              + ")");
+      throw new UnreadException("the action has no counterpart");
     } else if (!action.label().isEmpty()) {
       throw new UnreadException("it is no function of positions");
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.chikei.api.coordinate.Assembly;
 import org.chikei.api.coordinate.Point;
 import org.chikei.api.coordinate.PointSelection;
 import org.chikei.api.structure.SelectionException;
@@ -41,12 +42,14 @@ record Centre(String label, Atoms atoms, double[] weights, boolean whole)
           weights == null ? structure.mass(atom) : weights[Math.min(k, weights.length - 1)];
       sums.merge(atom, weight, Double::sum);
     }
+    int[] ascending = sums.keySet().stream().mapToInt(Integer::intValue).toArray();
+    double[] ofEach = sums.values().stream().mapToDouble(Double::doubleValue).toArray();
     try {
-      return List.of(
-          Point.ofMean(
-              sums.keySet().stream().mapToInt(Integer::intValue).toArray(),
-              sums.values().stream().mapToDouble(Double::doubleValue).toArray(),
-              label));
+      if (!whole) {
+        return List.of(Point.ofMean(ascending, ofEach, label));
+      }
+      int[] order = members.stream().distinct().mapToInt(Integer::intValue).toArray();
+      return List.of(Point.ofMean(ascending, ofEach, Assembly.inOrder(order), label));
     } catch (IllegalArgumentException e) {
       throw new SelectionException("'" + label + "' has no centre: " + e.getMessage());
     }

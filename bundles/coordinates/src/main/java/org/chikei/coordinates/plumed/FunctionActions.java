@@ -55,7 +55,7 @@ final class FunctionActions {
         throw new UnreadException("'" + variable + "' in VAR is no name of a variable");
       }
     }
-    String function = function(action.require("FUNC"));
+    String function = action.require("FUNC");
     Optional<Period> period = period(action);
     Translation.finish(action);
     try {
@@ -64,11 +64,6 @@ final class FunctionActions {
       throw new UnreadException("FUNC=" + function + ", " + e.getMessage());
     }
     add(action, into, function, variables, arguments, period);
-  }
-
-  /** An input may name a few functions by a letter, as it does for histograms. */
-  private static String function(String text) {
-    return text;
   }
 
   /** PERIODIC of a function: NO or two ends. */

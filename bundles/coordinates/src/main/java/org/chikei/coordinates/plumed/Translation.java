@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,7 @@ final class Translation {
     }
     List<Unread> all = new ArrayList<>(unread.values());
     all.addAll(nameless);
+    all.sort(Comparator.comparingInt(u -> u.origin().line()));
     return new ImportedCoordinates(entries, all, notes, files);
   }
 
