@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.chikei.api.trajectory.TrajectoryFormat;
 import org.chikei.api.trajectory.TrajectoryOptions;
+import org.chikei.trajectory.dcd.DcdFormat;
 import org.chikei.trajectory.gro.GroFormat;
 import org.chikei.trajectory.lammps.LammpsFormat;
+import org.chikei.trajectory.netcdf.NetcdfFormat;
 import org.chikei.trajectory.pdb.PdbFormat;
 import org.chikei.trajectory.trr.TrrFormat;
 import org.chikei.trajectory.xtc.XtcFormat;
@@ -72,7 +74,11 @@ class AgreementTest {
         new Written("ala2.extxyz", new ExtendedXyzFormat(), "", none, 5e-8, 5e-7, 5e-6, true),
         new Written("ala2.lammpstrj", new LammpsFormat(), "real", 1, 5e-8, 5e-7, 2.1e-5, true),
         new Written("ala2.gro", new GroFormat(), "", none, 5e-4, 5e-5, none, true),
-        new Written("ala2-models.pdb", new PdbFormat(), "", none, 5e-5, none, none, true));
+        new Written("ala2-models.pdb", new PdbFormat(), "", none, 5e-5, none, none, true),
+        new Written("ala2.dcd", new DcdFormat(), "", 1, FLOAT, none, none, true),
+        new Written("ala2.nc", new NetcdfFormat(), "", none, FLOAT, none, none, true),
+        new Written(
+            "ala2-xvf.nc", new NetcdfFormat(), "", none, FLOAT, FLOAT_VELOCITY, FLOAT_FORCE, true));
   }
 
   @ParameterizedTest

@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.Map;
 import org.chikei.api.trajectory.TrajectoryFormat;
 import org.chikei.api.trajectory.TrajectoryOptions;
+import org.chikei.trajectory.dcd.DcdFormat;
 import org.chikei.trajectory.gro.GroFormat;
 import org.chikei.trajectory.lammps.LammpsFormat;
+import org.chikei.trajectory.netcdf.NetcdfFormat;
 import org.chikei.trajectory.pdb.PdbFormat;
 import org.chikei.trajectory.trr.TrrFormat;
 import org.chikei.trajectory.xtc.XtcFormat;
@@ -31,7 +33,11 @@ public enum Samples {
   /** Three frames of 22 atoms with positions and velocities. */
   GRO("ala2.gro", 0, new GroFormat()),
   /** Three models of 22 atoms. */
-  PDB("ala2-models.pdb", 0, new PdbFormat());
+  PDB("ala2-models.pdb", 0, new PdbFormat()),
+  /** Three frames of 22 atoms. */
+  DCD("ala2.dcd", 276 + 3 * 344, new DcdFormat()),
+  /** Three frames of 22 atoms with positions and velocities. */
+  NETCDF("ala2-amber.nc", 0, new NetcdfFormat());
 
   /** The number of frames in each. */
   public static final int FRAMES = 3;
@@ -73,6 +79,10 @@ public enum Samples {
 
   /** Changes one character so that the frame that begins at a place is none. */
   public void damage(byte[] bytes, int start) {
+    if (this == NETCDF) { // nothing marks its frames: what can be told is a time that is none
+      ByteBuffer.wrap(bytes).putFloat(start + 528, Float.NaN);
+      return;
+    }
     int at =
         switch (this) {
           case GRO -> afterLines(bytes, start, 1) + 3; // among the number of atoms
@@ -85,16 +95,21 @@ public enum Samples {
   /** The sound file. */
   public byte[] bytes() throws IOException {
     byte[] whole = Files.readAllBytes(Decoded.data(name));
+    if (this == NETCDF) {
+      ByteBuffer.wrap(whole).putLong(4, FRAMES);
+    }
     return Arrays.copyOf(whole, length > 0 ? length : frameStart(whole, FRAMES));
   }
 
   /** Where a frame begins in the sound file; after the last frame its length. */
   public int frameStart(byte[] bytes, int frame) {
-    int at = 0;
+    int at = this == DCD ? 276 : this == NETCDF ? 1000 : 0;
     for (int k = 0; k < frame; k++) {
       at =
           switch (this) {
             case TRR -> at + 912;
+            case DCD -> at + 344;
+            case NETCDF -> at + 584;
             case XTC -> at + 92 + (ByteBuffer.wrap(bytes).getInt(at + 88) + 3 & ~3);
             default -> afterLines(bytes, at, linesOfFrame());
           };
