@@ -178,7 +178,7 @@ class GroFormatTest {
     assertTold(sound + "b\ntwo\n" + sound, "not the number of atoms but 'two' stands here");
     assertTold(
         sound + frame("b", 2, "1 1 1").replace("\n2\n", "\n1\n"),
-        "frame 1, byte 98: 1 atoms, but 2 in the first frame");
+        "frame 1, byte 100: 1 atoms, but 2 in the first frame");
   }
 
   private void assertTold(String text, String part) throws IOException {
