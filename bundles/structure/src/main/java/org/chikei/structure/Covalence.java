@@ -6,7 +6,7 @@ import org.openscience.cdk.config.Elements;
  * What atoms of an element do when bonds are told from distances: how far they reach and how many
  * neighbours they take. Radii are CDK's covalent radii.
  */
-final class Covalence {
+public final class Covalence {
   private static final int ANY = 8;
 
   /** Covalent radius in nm by atomic number; 0 for what takes no part in bonds. */
@@ -79,7 +79,7 @@ final class Covalence {
    * @param number the atomic number
    * @return true if so
    */
-  static boolean isMetal(int number) {
+  public static boolean isMetal(int number) {
     return METAL[number];
   }
 }

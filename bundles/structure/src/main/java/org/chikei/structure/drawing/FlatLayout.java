@@ -1,7 +1,7 @@
 package org.chikei.structure.drawing;
 
 import javax.vecmath.Point2d;
-import org.chikei.structure.drawing.Fragment.Line;
+import org.chikei.structure.chemistry.MolecularGraph.Line;
 import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.chikei.structure.drawing.Fragment.Line;
+import org.chikei.structure.chemistry.MolecularGraph.Line;
 
 /**
  * What is on the drawing, in pixels with y downwards: symbols of atoms, strokes of bonds, shortened

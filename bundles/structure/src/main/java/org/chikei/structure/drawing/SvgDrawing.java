@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.chikei.api.ServiceProperties;
 import org.chikei.api.structure.MoleculeDrawing;
 import org.chikei.api.structure.Structure;
+import org.chikei.structure.chemistry.BondOrders;
 import org.chikei.structure.drawing.SvgWriter.Mark;
 import org.osgi.service.component.annotations.Component;
 

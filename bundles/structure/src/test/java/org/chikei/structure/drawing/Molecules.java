@@ -7,7 +7,7 @@ import org.chikei.api.structure.Bond;
 import org.chikei.api.structure.Structure;
 
 /** Small structures for tests, their bond orders unknown. */
-final class Molecules {
+public final class Molecules {
   private Molecules() {}
 
   /**
@@ -16,11 +16,11 @@ final class Molecules {
    * @param elements such as {@code "C O H H"}
    * @param bonds pairs of numbers from 1, such as {@code "1-2 1-3 1-4"}
    */
-  static Structure of(String elements, String bonds) {
+  public static Structure of(String elements, String bonds) {
     return of(elements, bonds, null);
   }
 
-  static Structure of(String elements, String bonds, double[] positions) {
+  public static Structure of(String elements, String bonds, double[] positions) {
     List<Atom> atoms = new ArrayList<>();
     for (String element : elements.split(" ")) {
       atoms.add(new Atom(atoms.size() + 1, element, element, "", 0, "", 1));
@@ -39,7 +39,7 @@ final class Molecules {
   }
 
   /** A chain of carbon atoms, each with a keto group: {@code C(=O)} again and again. */
-  static Structure longChain(int length) {
+  public static Structure longChain(int length) {
     StringBuilder elements = new StringBuilder("C O");
     StringBuilder bonds = new StringBuilder("1-2");
     for (int i = 1; i < length; i++) {
