@@ -1,0 +1,2 @@
+/** Integrators, and the series that they make. */
+package org.chikei.models.dynamics;
