@@ -103,8 +103,8 @@ final class BadJobsTest {
             "job:1:54: source.time-step: '-1'; " + number),
         bad(
             source("temperature: 300, units: metric"),
-            "job:1:50: source.units: 'metric'; must be one of real, metal, lj, ase; or a mapping"
-                + " with length, time, velocity, force"),
+            "job:1:50: source.units: 'metric'; must be one of real, metal, lj, ase, si,"
+                + " cgs, electron, micro, nano; or a mapping with length, time, velocity, force"),
         bad(
             source("temperature: 300, masses: {1: -2, C: heavy}"),
             "job:1:55: source.masses.1: '-2'; " + number,
