@@ -17,6 +17,7 @@ import org.chikei.api.job.JobOutcome;
 import org.chikei.api.job.JobRequest;
 import org.chikei.api.job.Workbench;
 import org.chikei.api.result.ResultWriter;
+import org.chikei.api.series.SeriesFormat;
 import org.chikei.api.structure.StructureFormat;
 import org.chikei.api.trajectory.TrajectoryFormat;
 import org.chikei.batch.job.JobSchema;
@@ -53,6 +54,7 @@ public final class BatchWorkbench implements Workbench {
     list("coordinate", CollectiveVariableProvider.class, all);
     list("step", AnalysisStep.class, all);
     list("format", TrajectoryFormat.class, all);
+    list("format", SeriesFormat.class, all);
     list("format", StructureFormat.class, all);
     list("output", ResultWriter.class, all);
     return all;

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.chikei.api.InputException;
 import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.JobException;
@@ -60,13 +59,16 @@ final class JobRun {
       throws IOException, JobCancelledException {
     try (Engine engine = new Engine(plan.data(), plan.steps())) {
       monitor.phase("reading " + plan.inputs().get(0).written());
-      BondReport bonds = BondReport.of(plan.structure(), plan.data(), engine);
+      BondReport bonds =
+          plan.structure().isEmpty()
+              ? BondReport.NONE
+              : BondReport.of(plan.structure().get(), plan.data(), engine);
       EngineOutcome outcome = engine.run(monitor, threads, bonds.halfStepVelocities());
       if (outcome.results().isEmpty() && !outcome.unexpected()) {
         throw new InputException(nothing(outcome));
       }
       List<String> warnings = new ArrayList<>(bonds.warnings());
-      warnings.addAll(UnitedAtoms.warnings(plan.structure()));
+      plan.structure().map(UnitedAtoms::warnings).ifPresent(warnings::addAll);
       warnings.addAll(outcome.warnings());
       return result(plan, outcome, warnings, digests.inputs(), threads);
     }
@@ -97,7 +99,7 @@ final class JobRun {
         notes,
         inputs,
         run(plan, outcome, threads),
-        Optional.of(plan.structure()));
+        plan.structure());
   }
 
   private Map<String, Object> run(Plan plan, EngineOutcome outcome, int threads) {

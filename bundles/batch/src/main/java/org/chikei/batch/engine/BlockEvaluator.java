@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chikei.api.coordinate.CollectiveVariable;
+import org.chikei.api.coordinate.ColumnVariable;
 import org.chikei.api.coordinate.CompositeVariable;
 
 /**
@@ -15,8 +16,9 @@ import org.chikei.api.coordinate.CompositeVariable;
  */
 final class BlockEvaluator {
   private final SamplePlan plan;
-  private final PointColumns columns;
+  private final InputColumns columns;
   private final LeafEvaluator[] leaves;
+  private final ColumnEvaluator[] given;
   private final CompositeEvaluator[] composites;
   private final ShareEvaluator[] shares;
   private final double[][][] totals;
@@ -27,11 +29,12 @@ final class BlockEvaluator {
   /** For a leaf of atoms alone, whose shares are the terms of its metric: the share of a point. */
   private final int[][] shareOfPoint;
 
-  BlockEvaluator(SamplePlan plan, PointColumns columns) {
+  BlockEvaluator(SamplePlan plan, InputColumns columns) {
     this.plan = plan;
     this.columns = columns;
     int nodes = plan.graph().nodes().size();
     leaves = new LeafEvaluator[nodes];
+    given = new ColumnEvaluator[nodes];
     composites = new CompositeEvaluator[nodes];
     shares = new ShareEvaluator[nodes];
     totals = new double[nodes][][];
@@ -57,7 +60,8 @@ final class BlockEvaluator {
   private void prepare(CoordinateGraph.Node node) {
     int order = plan.order(node);
     if (node.coordinate instanceof CollectiveVariable variable) {
-      leaves[node.index] = new LeafEvaluator(variable, plan.layout(), columns, order);
+      leaves[node.index] =
+          new LeafEvaluator(variable, plan.layout(), (PointColumns) columns, order);
       Map<Integer, List<PointLayout.MetricTerm>> byOther = new HashMap<>();
       for (int low : node.metrics) {
         if (leaves[low] != null) {
@@ -66,6 +70,10 @@ final class BlockEvaluator {
         }
       }
       terms.put(node, byOther);
+      return;
+    }
+    if (node.coordinate instanceof ColumnVariable variable) {
+      given[node.index] = new ColumnEvaluator(variable, (SeriesColumns) columns, order);
       return;
     }
     int n = node.components.length;
@@ -152,6 +160,8 @@ final class BlockEvaluator {
     int size = columns.size();
     if (leaves[k] != null) {
       leaves[k].evaluate();
+    } else if (given[k] != null) {
+      given[k].evaluate(size);
     } else {
       composites[k].evaluate(size);
     }
@@ -199,7 +209,16 @@ final class BlockEvaluator {
       CoordinateGraph.Node high, CoordinateGraph.Node low, Samples samples, int row) {
     double[] out = samples.metrics[high.index][low.index];
     int size = columns.size();
-    List<PointLayout.MetricTerm> direct = high.composite() ? null : terms.get(high).get(low.index);
+    if (given[high.index] != null && !low.composite()) {
+      if (high == low) {
+        given[high.index].metric(out, row, size);
+      } else {
+        Arrays.fill(out, row, row + size, Double.NaN); // columns do not say what they share
+      }
+      return;
+    }
+    List<PointLayout.MetricTerm> direct =
+        leaves[high.index] == null ? null : terms.get(high).get(low.index);
     if (direct != null) {
       LeafEvaluator.metric(leaves[high.index], leaves[low.index], direct, out, row);
       return;
@@ -296,26 +315,37 @@ final class BlockEvaluator {
   }
 
   private double[] value(CoordinateGraph.Node n) {
-    return leaves[n.index] != null ? leaves[n.index].out.value() : composites[n.index].value;
+    int k = n.index;
+    return leaves[k] != null
+        ? leaves[k].out.value()
+        : given[k] != null ? given[k].value : composites[k].value;
   }
 
   private double[] rate(CoordinateGraph.Node n) {
-    return leaves[n.index] != null ? leaves[n.index].rate : composites[n.index].rate;
+    int k = n.index;
+    return leaves[k] != null
+        ? leaves[k].rate
+        : given[k] != null ? given[k].rate : composites[k].rate;
   }
 
   private double[] force(CoordinateGraph.Node n) {
-    return leaves[n.index] != null ? leaves[n.index].force : composites[n.index].force;
+    int k = n.index;
+    return leaves[k] != null
+        ? leaves[k].force
+        : given[k] != null ? given[k].force : composites[k].force;
   }
 
   private double[] curvature(CoordinateGraph.Node n) {
-    return leaves[n.index] != null
-        ? leaves[n.index].out.curvature()
-        : composites[n.index].curvature;
+    int k = n.index;
+    return leaves[k] != null
+        ? leaves[k].out.curvature()
+        : given[k] != null ? given[k].curvature : composites[k].curvature;
   }
 
   private double[] laplacian(CoordinateGraph.Node n) {
-    return leaves[n.index] != null
-        ? leaves[n.index].out.laplacian()
-        : composites[n.index].laplacian;
+    int k = n.index;
+    return leaves[k] != null
+        ? leaves[k].out.laplacian()
+        : given[k] != null ? given[k].laplacian : composites[k].laplacian;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.chikei.api.coordinate.CollectiveVariable;
+import org.chikei.api.coordinate.ColumnVariable;
 import org.chikei.api.coordinate.CompositeVariable;
 import org.chikei.api.coordinate.Coordinate;
 
@@ -150,5 +151,22 @@ public final class CoordinateGraph {
   /** The nodes that are functions of points. */
   List<Node> leaves() {
     return nodes.stream().filter(n -> n.coordinate instanceof CollectiveVariable).toList();
+  }
+
+  /** The columns of the source that are needed, ascending. */
+  TreeSet<Integer> columns() {
+    TreeSet<Integer> columns = new TreeSet<>();
+    for (Node node : nodes) {
+      if (node.coordinate instanceof ColumnVariable variable) {
+        columns.add(variable.column());
+        if (node.kinetics && variable.velocity() >= 0) {
+          columns.add(variable.velocity());
+        }
+        if (node.kinetics && variable.acceleration() >= 0) {
+          columns.add(variable.acceleration());
+        }
+      }
+    }
+    return columns;
   }
 }

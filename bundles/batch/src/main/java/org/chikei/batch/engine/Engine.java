@@ -7,12 +7,17 @@ import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.chikei.api.InputException;
 import org.chikei.api.analysis.Analysis;
 import org.chikei.api.analysis.DataOverview;
 import org.chikei.api.analysis.Kinetics;
 import org.chikei.api.analysis.SampleRequirements;
 import org.chikei.api.analysis.StepFailure;
+import org.chikei.api.coordinate.ColumnVariable;
+import org.chikei.api.coordinate.CompositeVariable;
+import org.chikei.api.coordinate.Coordinate;
 import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.JobMonitor;
 import org.chikei.api.structure.Bond;
@@ -47,15 +52,9 @@ public final class Engine implements AutoCloseable {
   public Engine(JobData data, List<JobStep> steps) throws IOException {
     this.data = data;
     this.steps = List.copyOf(steps);
-    this.look = new InputLook(data.files(), data.masses().length);
+    this.look = new InputLook(data.source());
     try {
-      Content content =
-          new Content(
-              look.content().velocities(),
-              look.content().forces(),
-              look.content().times() || !Double.isNaN(data.selection().timeStep()));
-      Set<Kinetics> allowed =
-          KineticsChoice.allowed(data.kinetics(), content, data.files().get(0).written());
+      Content content = content();
       Slice head = Pilot.head(data, HEAD);
       spacing = head.spacing();
       resolved = new boolean[data.coordinates().size()];
@@ -63,14 +62,13 @@ public final class Engine implements AutoCloseable {
       followHead(head);
       Demand demand = new Demand(data.coordinates().size());
       for (JobStep step : this.steps) {
-        Set<Kinetics> kinds = kinds(step, allowed);
+        Set<Kinetics> kinds = kinds(step, content);
         available.add(kinds);
         demand.add(step.of(), step.analysis().requirements(), kinds);
       }
       plan = plan(demand, content);
-      long frameBytes = 24L * plan.layout().atoms().length * (content.forces() ? 3 : 1);
-      spread =
-          Pilot.spread(data, look, (int) Math.max(16, Math.min(4096, PILOT_BYTES / frameBytes)));
+      long most = PILOT_BYTES / plan.frameBytes();
+      spread = Pilot.spread(data, look, (int) Math.max(16, Math.min(4096, most)));
       long began = System.nanoTime();
       pilot = new SliceEvaluator(plan, spread.frames().size());
       pilot.evaluate(spread);
@@ -82,8 +80,19 @@ public final class Engine implements AutoCloseable {
   }
 
   private SamplePlan plan(Demand demand, Content content) {
-    return SamplePlan.of(
-        data.coordinates(), demand, data.masses(), data.kT(), content, data.weights() != null);
+    return SamplePlan.of(data, demand, data.kT(), content);
+  }
+
+  /** What frames carry, columns of velocities and accelerations that coordinates have included. */
+  private Content content() {
+    boolean times = look.content().times() || !Double.isNaN(data.selection().timeStep());
+    if (data.source().hasAtoms()) {
+      return new Content(look.content().velocities(), look.content().forces(), times);
+    }
+    return new Content(
+        data.coordinates().stream().anyMatch(c -> KineticsChoice.moves(c.coordinate())),
+        data.coordinates().stream().anyMatch(c -> KineticsChoice.accelerates(c.coordinate())),
+        times);
   }
 
   /** Evaluates the first frames: tells first values and whether the spacing resolves motions. */
@@ -101,9 +110,19 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private Set<Kinetics> kinds(JobStep step, Set<Kinetics> allowed) {
-    Set<Kinetics> kinds = EnumSet.noneOf(Kinetics.class);
-    kinds.addAll(allowed);
+  private Set<Kinetics> kinds(JobStep step, Content content) throws IOException {
+    Set<Kinetics> kinds = EnumSet.allOf(Kinetics.class);
+    String written = data.source().parts().get(0).written();
+    if (data.source().hasAtoms()) {
+      kinds.retainAll(KineticsChoice.allowed(data.kinetics(), content, written));
+    } else {
+      for (int k : step.of()) {
+        Optional<Kinetics> demanded =
+            step.analysis().requirements().kinetics() ? data.kinetics() : Optional.empty();
+        JobCoordinate coordinate = data.coordinates().get(k);
+        kinds.retainAll(KineticsChoice.ofColumns(demanded, coordinate, content.times(), written));
+      }
+    }
     boolean smooth = Arrays.stream(step.of()).allMatch(k -> resolved[k]);
     if (data.kinetics().isEmpty() && !smooth) {
       kinds.remove(Kinetics.SERIES);
@@ -125,8 +144,27 @@ public final class Engine implements AutoCloseable {
         data.kinetics().orElse(null),
         expectedFrames(),
         spacing,
-        look.resolution(),
+        resolution(steps.get(step).of()),
         pilot.view(steps.get(step).of()));
+  }
+
+  private double resolution(int[] of) {
+    double coarsest = look.resolution();
+    for (int k : of) {
+      Coordinate coordinate = data.coordinates().get(k).coordinate();
+      coarsest = Math.max(coarsest, resolution(coordinate));
+    }
+    return coarsest;
+  }
+
+  /** How finely the columns are written that a coordinate is made of; the coarsest of them. */
+  private double resolution(Coordinate coordinate) {
+    if (coordinate instanceof CompositeVariable composite) {
+      return composite.components().stream().mapToDouble(this::resolution).max().orElse(0);
+    }
+    return coordinate instanceof ColumnVariable column
+        ? data.source().columns().get(column.column()).resolution()
+        : 0;
   }
 
   private long expectedFrames() {
@@ -195,7 +233,8 @@ public final class Engine implements AutoCloseable {
       }
     }
     SliceReader reader =
-        new SliceReader(data.files(), data.selection(), data.weights(), plan.demand().halo());
+        new SliceReader(
+            data.source().parts(), data.selection(), data.weights(), plan.demand().halo());
     SliceRun run = new SliceRun(plan, reader, collections, monitor, threads);
     try (reader) {
       if (!collections.isEmpty()) {
@@ -284,7 +323,7 @@ public final class Engine implements AutoCloseable {
    * @throws IOException if frames cannot be read
    */
   public BondColumns bonds(List<Bond> bonds) throws IOException {
-    return BondColumns.of(bonds, data.masses(), spread, look.content().velocities());
+    return BondColumns.of(bonds, data.source().masses(), spread, look.content().velocities());
   }
 
   /**
@@ -296,6 +335,12 @@ public final class Engine implements AutoCloseable {
    * @throws IOException if frames cannot be read
    */
   public Trial trial(int coordinate, int frames) throws IOException {
+    if (!data.source().hasAtoms()) {
+      throw new InputException(
+          "derivatives are taken with respect to atoms, and a source of the kind '"
+              + data.source().kind()
+              + "' has none");
+    }
     return new Trial(data, coordinate, spread.spread(frames));
   }
 

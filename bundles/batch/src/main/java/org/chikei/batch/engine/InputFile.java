@@ -1,6 +1,9 @@
 package org.chikei.batch.engine;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import org.chikei.api.InputException;
+import org.chikei.api.trajectory.Trajectory;
 import org.chikei.api.trajectory.TrajectoryFormat;
 import org.chikei.api.trajectory.TrajectoryOptions;
 
@@ -18,4 +21,28 @@ public record InputFile(
     Path path,
     String formatName,
     TrajectoryFormat format,
-    TrajectoryOptions options) {}
+    TrajectoryOptions options)
+    implements SourcePart {
+
+  @Override
+  public String description() throws IOException {
+    return FileSize.describe(written, formatName, path);
+  }
+
+  @Override
+  public Trajectory open() throws IOException {
+    Trajectory trajectory = format.open(path, options);
+    if (trajectory.atoms() == options.atoms()) {
+      return trajectory;
+    }
+    try (trajectory) {
+      throw new InputException(
+          path,
+          "has "
+              + trajectory.atoms()
+              + " atoms, but the structure has "
+              + options.atoms()
+              + "; they are of different systems");
+    }
+  }
+}

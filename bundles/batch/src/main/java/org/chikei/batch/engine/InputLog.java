@@ -20,20 +20,20 @@ public final class InputLog {
     this.selection = selection;
   }
 
-  void opened(OpenFile file) {
-    notes.addAll(file.trajectory().notes());
+  void opened(OpenPart part) {
+    notes.addAll(part.stream().notes());
   }
 
-  void finished(OpenFile file) {
-    notes.addAll(file.trajectory().notes());
-    warnings.addAll(file.trajectory().warnings());
+  void finished(OpenPart part) {
+    notes.addAll(part.stream().notes());
+    warnings.addAll(part.stream().warnings());
   }
 
-  void left(OpenFile file, InputException fault) {
+  void left(OpenPart part, InputException fault) {
     warnings.add(
         fault.getMessage()
             + "; the rest of "
-            + file.input().written()
+            + part.part().written()
             + " was left out, since it comes after 'source.end'");
   }
 

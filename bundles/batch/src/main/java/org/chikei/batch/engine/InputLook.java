@@ -3,58 +3,50 @@ package org.chikei.batch.engine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.chikei.api.InputException;
 import org.chikei.api.trajectory.FrameContent;
+import org.chikei.api.trajectory.FrameStream;
 import org.chikei.api.trajectory.Trajectory;
 
 /**
- * A first look at all files: what they carry and how long they are. Holds some of them, spread over
- * the input, open until closed.
+ * A first look at all parts of a source: what they carry and how long they are. Holds some of them,
+ * spread over the input, open until closed.
  */
 public final class InputLook implements AutoCloseable {
   private static final int MOST_OPEN = 64;
 
-  private final List<Seen> files = new ArrayList<>();
+  private final List<Seen> parts = new ArrayList<>();
   private final Content content;
   private final long frames;
   private final double resolution;
 
   /**
-   * Opens the files.
+   * Opens the parts.
    *
-   * @param inputs the files
-   * @param atoms how many atoms each frame must have
-   * @throws IOException if one cannot be opened or has another number of atoms
+   * @param source the source
+   * @throws IOException if a part cannot be opened
    */
-  public InputLook(List<InputFile> inputs, int atoms) throws IOException {
+  public InputLook(SampleSource source) throws IOException {
     boolean velocities = true;
     boolean forces = true;
     boolean times = true;
     double coarsest = 0;
     long total = 0;
     try {
-      int step = Math.max(1, inputs.size() / MOST_OPEN);
-      for (InputFile input : inputs) {
-        OpenFile file = new OpenFile(input);
-        Trajectory trajectory = file.trajectory();
-        boolean keep = files.size() % step == 0;
-        files.add(new Seen(keep ? file : null, trajectory.frames()));
-        if (trajectory.atoms() != atoms) {
-          throw new InputException(
-              input.path(),
-              "has "
-                  + trajectory.atoms()
-                  + " atoms, but the structure has "
-                  + atoms
-                  + "; they are of different systems");
+      int step = Math.max(1, source.parts().size() / MOST_OPEN);
+      for (SourcePart part : source.parts()) {
+        OpenPart open = new OpenPart(part);
+        FrameStream stream = open.stream();
+        boolean keep = parts.size() % step == 0;
+        parts.add(new Seen(keep ? open : null, stream.frames()));
+        velocities &= stream.carries().contains(FrameContent.VELOCITIES);
+        forces &= stream.carries().contains(FrameContent.FORCES);
+        times &= stream.carries().contains(FrameContent.TIME);
+        if (stream instanceof Trajectory trajectory) {
+          coarsest = Math.max(coarsest, trajectory.resolution());
         }
-        velocities &= trajectory.carries().contains(FrameContent.VELOCITIES);
-        forces &= trajectory.carries().contains(FrameContent.FORCES);
-        times &= trajectory.carries().contains(FrameContent.TIME);
-        coarsest = Math.max(coarsest, trajectory.resolution());
-        total = total < 0 || trajectory.frames() < 0 ? -1 : total + trajectory.frames();
+        total = total < 0 || stream.frames() < 0 ? -1 : total + stream.frames();
         if (!keep) {
-          file.release();
+          open.release();
         }
       }
     } catch (IOException | RuntimeException e) {
@@ -67,7 +59,7 @@ public final class InputLook implements AutoCloseable {
   }
 
   /**
-   * What every file carries.
+   * What every part carries.
    *
    * @return the content
    */
@@ -76,7 +68,7 @@ public final class InputLook implements AutoCloseable {
   }
 
   /**
-   * The number of frames of all files.
+   * The number of frames of all parts.
    *
    * @return the number; −1 if it is not known
    */
@@ -93,25 +85,25 @@ public final class InputLook implements AutoCloseable {
     return resolution;
   }
 
-  List<Seen> files() {
-    return files;
+  List<Seen> parts() {
+    return parts;
   }
 
   @Override
   public void close() throws IOException {
-    for (Seen seen : files) {
-      if (seen.file != null) {
-        seen.file.release();
+    for (Seen seen : parts) {
+      if (seen.part != null) {
+        seen.part.release();
       }
     }
-    files.clear();
+    parts.clear();
   }
 
   /**
-   * A file that was looked at.
+   * A part that was looked at.
    *
-   * @param file the file; null if it was closed again
+   * @param part the part; null if it was closed again
    * @param frames how many frames it has; −1 if that is not known
    */
-  record Seen(OpenFile file, long frames) {}
+  record Seen(OpenPart part, long frames) {}
 }

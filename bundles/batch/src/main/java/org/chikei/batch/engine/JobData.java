@@ -7,28 +7,32 @@ import org.chikei.api.analysis.Kinetics;
 /**
  * The data of a job and what makes samples of them.
  *
- * @param files the trajectory files, read in this order
+ * @param source where they come from
  * @param selection which frames are used
- * @param weights their weights; null where every frame weighs 1
- * @param masses one mass an atom in amu
+ * @param weights their weights; null where every frame weighs 1 or the source has them itself
+ * @param columnWeights the column of the source that has them; null where there is none
  * @param kT the thermal energy in kJ/mol or in reduced units
  * @param reduced whether the source is in reduced units
  * @param kinetics the kinetics that the job demands; empty for {@code auto}
  * @param coordinates the coordinates of the job
  */
 public record JobData(
-    List<InputFile> files,
+    SampleSource source,
     Selection selection,
     FrameWeights weights,
-    double[] masses,
+    ColumnWeights columnWeights,
     double kT,
     boolean reduced,
     Optional<Kinetics> kinetics,
     List<JobCoordinate> coordinates) {
 
-  /** Copies the lists. */
+  /** Copies the list. */
   public JobData {
-    files = List.copyOf(files);
     coordinates = List.copyOf(coordinates);
+  }
+
+  /** Whether frames have weights. */
+  boolean weighted() {
+    return weights != null || columnWeights != null;
   }
 }

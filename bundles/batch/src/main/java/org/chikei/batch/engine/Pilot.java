@@ -27,7 +27,7 @@ public final class Pilot {
    * Finds frames.
    *
    * @param data the job's data
-   * @param look the open files
+   * @param look the open parts
    * @param most how many frames at most
    * @return the frames as a slice, never empty
    * @throws IOException if the input cannot be read, or if the selection leaves no frame
@@ -51,12 +51,13 @@ public final class Pilot {
    * @throws IOException if the input cannot be read, or if the selection leaves no frame
    */
   static Slice head(JobData data, int most) throws IOException {
-    SliceReader reader = new SliceReader(data.files(), data.selection(), data.weights(), 0);
+    SliceReader reader =
+        new SliceReader(data.source().parts(), data.selection(), data.weights(), 0);
     try (reader) {
       Slice slice = reader.next();
       if (slice == null) {
         throw new InputException(
-            data.files().get(0).written()
+            data.source().parts().get(0).written()
                 + ": "
                 + (data.selection().bounded()
                     ? "no frame lies between source.begin and source.end"
@@ -67,17 +68,17 @@ public final class Pilot {
   }
 
   private void jump(int frames) throws IOException {
-    long open = look.files().stream().filter(f -> f.file() != null).count();
+    long open = look.parts().stream().filter(p -> p.part() != null).count();
     int asked = (int) Math.max(1, frames / open);
     while (true) {
       found.clear();
       boolean more = false;
       long base = 0;
-      for (InputLook.Seen seen : look.files()) {
-        FrameBatch batch = seen.file() == null ? null : spread(seen.file(), asked);
+      for (InputLook.Seen seen : look.parts()) {
+        FrameBatch batch = seen.part() == null ? null : spread(seen.part(), asked);
         if (batch != null) {
           more |= batch.size() == asked;
-          take(seen.file(), batch, base);
+          take(seen.part(), batch, base);
         }
         base = base < 0 || seen.frames() < 0 ? -1 : base + seen.frames();
       }
@@ -88,16 +89,16 @@ public final class Pilot {
     }
   }
 
-  /** Frames spread over a file; null where it cannot jump or is damaged, which the run will say. */
-  private static FrameBatch spread(OpenFile file, int asked) throws IOException {
+  /** Frames spread over a part; null where it cannot jump or is damaged, which the run will say. */
+  private static FrameBatch spread(OpenPart part, int asked) throws IOException {
     try {
-      return file.trajectory().spread(asked);
+      return part.stream().spread(asked);
     } catch (InputException e) {
       return null;
     }
   }
 
-  private void take(OpenFile file, FrameBatch batch, long base) {
+  private void take(OpenPart part, FrameBatch batch, long base) {
     for (int k = 0; k < batch.size(); k++) {
       double time =
           Double.isNaN(selection.timeStep()) || batch.number(k) < 0
@@ -105,7 +106,7 @@ public final class Pilot {
               : batch.number(k) * selection.timeStep();
       if (selection.includes(time)) {
         boolean known = base >= 0 && batch.number(k) >= 0;
-        found.add(new Found(file, batch, k, time, known ? base + batch.number(k) : -1));
+        found.add(new Found(part, batch, k, time, known ? base + batch.number(k) : -1));
       }
     }
   }
@@ -114,14 +115,14 @@ public final class Pilot {
     int size = Math.min(most, found.size());
     Slice.Frames frames =
         new Slice.Frames(
-            new OpenFile[size],
+            new OpenPart[size],
             new FrameBatch[size],
             new int[size],
             new double[size],
             new double[size]);
     for (int k = 0; k < size; k++) {
       Found one = found.get((int) ((long) k * found.size() / size));
-      frames.files()[k] = one.file;
+      frames.parts()[k] = one.part;
       frames.batches()[k] = one.batch;
       frames.frames()[k] = one.frame;
       frames.times()[k] = one.time;
@@ -144,5 +145,5 @@ public final class Pilot {
     }
   }
 
-  private record Found(OpenFile file, FrameBatch batch, int frame, double time, long index) {}
+  private record Found(OpenPart part, FrameBatch batch, int frame, double time, long index) {}
 }

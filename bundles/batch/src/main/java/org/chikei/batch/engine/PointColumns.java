@@ -6,12 +6,13 @@ import org.chikei.api.coordinate.Point;
 import org.chikei.api.trajectory.FrameBatch;
 import org.chikei.api.trajectory.FrameBlock;
 import org.chikei.api.trajectory.FrameDecoder;
+import org.chikei.api.trajectory.Trajectory;
 
 /**
  * Positions, velocities and forces of points in a block of frames. Filled again and again; used by
  * one thread.
  */
-final class PointColumns {
+final class PointColumns implements InputColumns {
   private final PointLayout layout;
   private final FrameBlock frames;
   private final double[] positions;
@@ -19,7 +20,7 @@ final class PointColumns {
   private final double[] forces;
   private final Assembler assembler;
 
-  private OpenFile decoded;
+  private OpenPart decoded;
   private FrameDecoder decoder;
 
   PointColumns(PointLayout layout, int stride, boolean velocities, boolean forces) {
@@ -39,8 +40,8 @@ final class PointColumns {
     }
   }
 
-  /** Decodes some rows of a slice. */
-  void fill(Slice.Frames slice, int from, int to) throws IOException {
+  @Override
+  public void fill(Slice.Frames slice, int from, int to) throws IOException {
     frames.setSize(to - from);
     int row = from;
     while (row < to) {
@@ -49,10 +50,10 @@ final class PointColumns {
       while (end < to && slice.batches()[end] == batch) {
         end++;
       }
-      OpenFile file = slice.files()[row];
-      if (file != decoded) {
-        decoder = file.trajectory().decoder(layout.atoms());
-        decoded = file;
+      OpenPart part = slice.parts()[row];
+      if (part != decoded) {
+        decoder = ((Trajectory) part.stream()).decoder(layout.atoms());
+        decoded = part;
       }
       decoder.decode(batch, slice.frames(), row, end, frames, row - from);
       row = end;
@@ -99,11 +100,13 @@ final class PointColumns {
     }
   }
 
-  int stride() {
+  @Override
+  public int stride() {
     return frames.stride();
   }
 
-  int size() {
+  @Override
+  public int size() {
     return frames.size();
   }
 
@@ -124,8 +127,8 @@ final class PointColumns {
     return frames.boxes();
   }
 
-  /** Forgets the file that was decoded last, so that it can be closed. */
-  void forget() {
+  @Override
+  public void forget() {
     decoded = null;
     decoder = null;
   }

@@ -37,7 +37,7 @@ final class PointLayout {
         }
       }
     }
-    if (needed.isEmpty()) {
+    if (needed.isEmpty() && masses.length > 0) {
       needed.add(0);
     }
     this.masses = masses;

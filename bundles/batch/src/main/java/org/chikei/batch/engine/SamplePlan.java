@@ -1,8 +1,10 @@
 package org.chikei.batch.engine;
 
 import java.util.List;
+import java.util.TreeSet;
 import org.chikei.api.coordinate.CollectiveVariable;
 import org.chikei.api.coordinate.SecondOrder;
+import org.chikei.api.series.SeriesColumn;
 
 /**
  * Everything that decides how samples are made of frames. Immutable, shared by all threads.
@@ -11,47 +13,66 @@ import org.chikei.api.coordinate.SecondOrder;
  * @param demand what is wanted of them
  * @param graph the coordinates with what they are made of
  * @param layout the points and the atoms to decode
+ * @param columns the columns of the source; empty for a source of atoms
  * @param kT the thermal energy in kJ/mol
  * @param velocities whether velocities are decoded; they are of use with forces alone
  * @param forces whether forces are decoded
  * @param weighted whether frames have weights
+ * @param columnWeights the column of the source that has them; null where there is none
  */
 record SamplePlan(
     List<JobCoordinate> coordinates,
     Demand demand,
     CoordinateGraph graph,
     PointLayout layout,
+    List<SeriesColumn> columns,
     double kT,
     boolean velocities,
     boolean forces,
-    boolean weighted) {
+    boolean weighted,
+    ColumnWeights columnWeights) {
 
   /** Frames a block, unless coordinates have so many points that memory forbids it. */
   private static final int BLOCK = 256;
 
   private static final long BLOCK_BYTES = 32L << 20;
 
-  static SamplePlan of(
-      List<JobCoordinate> coordinates,
-      Demand demand,
-      double[] masses,
-      double kT,
-      Content content,
-      boolean weighted) {
-    CoordinateGraph graph = new CoordinateGraph(coordinates, demand);
+  static SamplePlan of(JobData data, Demand demand, double kT, Content content) {
+    CoordinateGraph graph = new CoordinateGraph(data.coordinates(), demand);
     PointLayout layout =
         new PointLayout(
-            graph.leaves().stream().map(n -> (CollectiveVariable) n.coordinate).toList(), masses);
+            graph.leaves().stream().map(n -> (CollectiveVariable) n.coordinate).toList(),
+            data.source().masses());
     boolean dynamic = graph.nodes().stream().anyMatch(n -> n.kinetics);
     return new SamplePlan(
-        coordinates,
+        data.coordinates(),
         demand,
         graph,
         layout,
+        data.source().columns(),
         kT,
         content.velocities() && content.forces() && dynamic,
         content.forces() && dynamic,
-        weighted);
+        data.weighted(),
+        data.columnWeights());
+  }
+
+  /** Space for what is decoded of a block of frames. */
+  InputColumns input(int stride) {
+    if (columns.isEmpty()) {
+      return new PointColumns(layout, stride, velocities, forces);
+    }
+    TreeSet<Integer> wanted = graph.columns();
+    if (columnWeights != null) {
+      wanted.add(columnWeights.column());
+    }
+    int[] numbers = wanted.stream().mapToInt(Integer::intValue).toArray();
+    return new SeriesColumns(columns, numbers, stride);
+  }
+
+  /** How many bytes the decoded content of a frame takes. */
+  long frameBytes() {
+    return 8L * (3L * layout.atoms().length * (forces ? 3 : 1) + graph.columns().size() + 1);
   }
 
   /** How many frames are evaluated together; does not change any result. */

@@ -31,15 +31,15 @@ record Slice(
 
   /** The frames by row. */
   record Frames(
-      OpenFile[] files, FrameBatch[] batches, int[] frames, double[] times, double[] weights) {
+      OpenPart[] parts, FrameBatch[] batches, int[] frames, double[] times, double[] weights) {
 
     int size() {
       return frames.length;
     }
 
-    /** The frame's file and number, for messages. */
+    /** The frame's number and part, for messages. */
     String label(int row) {
-      return "frame " + batches[row].number(frames[row]) + " of " + files[row].input().written();
+      return "frame " + batches[row].number(frames[row]) + " of " + parts[row].part().written();
     }
   }
 
@@ -54,7 +54,7 @@ record Slice(
             0,
             size,
             new Frames(
-                Arrays.copyOfRange(frames.files, from, from + size),
+                Arrays.copyOfRange(frames.parts, from, from + size),
                 Arrays.copyOfRange(frames.batches, from, from + size),
                 Arrays.copyOfRange(frames.frames, from, from + size),
                 Arrays.copyOfRange(frames.times, from, from + size),
@@ -71,14 +71,14 @@ record Slice(
     int size = Math.min(most, frames.size());
     Frames some =
         new Frames(
-            new OpenFile[size],
+            new OpenPart[size],
             new FrameBatch[size],
             new int[size],
             new double[size],
             new double[size]);
     for (int k = 0; k < size; k++) {
       int row = (int) ((long) k * frames.size() / size);
-      some.files[k] = frames.files[row];
+      some.parts[k] = frames.parts[row];
       some.batches[k] = frames.batches[row];
       some.frames[k] = frames.frames[row];
       some.times[k] = frames.times[row];
@@ -88,22 +88,22 @@ record Slice(
   }
 
   void retain() {
-    OpenFile previous = null;
-    for (OpenFile file : frames.files) {
-      if (file != previous) {
-        file.retain();
+    OpenPart previous = null;
+    for (OpenPart part : frames.parts) {
+      if (part != previous) {
+        part.retain();
       }
-      previous = file;
+      previous = part;
     }
   }
 
   void release() throws IOException {
-    OpenFile previous = null;
-    for (OpenFile file : frames.files) {
-      if (file != previous) {
-        file.release();
+    OpenPart previous = null;
+    for (OpenPart part : frames.parts) {
+      if (part != previous) {
+        part.release();
       }
-      previous = file;
+      previous = part;
     }
   }
 }

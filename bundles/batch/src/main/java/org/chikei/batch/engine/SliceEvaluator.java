@@ -9,14 +9,14 @@ import org.chikei.api.coordinate.Period;
 /** Makes the samples of a slice. Used by one thread. */
 final class SliceEvaluator {
   private final SamplePlan plan;
-  private final PointColumns columns;
+  private final InputColumns columns;
   private final BlockEvaluator blocks;
   private final Samples samples;
 
   SliceEvaluator(SamplePlan plan, int capacity) {
     this.plan = plan;
     int stride = Math.min(plan.blockSize(), capacity);
-    this.columns = new PointColumns(plan.layout(), stride, plan.velocities(), plan.forces());
+    this.columns = plan.input(stride);
     this.blocks = new BlockEvaluator(plan, columns);
     this.samples = new Samples(plan, capacity);
   }
@@ -40,6 +40,9 @@ final class SliceEvaluator {
     }
     for (int row = 0; row < rows; row += columns.stride()) {
       columns.fill(frames, row, Math.min(rows, row + columns.stride()));
+      if (plan.columnWeights() != null) {
+        weigh(plan.columnWeights(), row);
+      }
       blocks.evaluate(samples, row);
     }
     columns.forget();
@@ -56,6 +59,13 @@ final class SliceEvaluator {
             samples.seriesRates[node],
             samples.seriesAccelerations[node]);
       }
+    }
+  }
+
+  private void weigh(ColumnWeights weights, int row) {
+    double[] numbers = ((SeriesColumns) columns).numbers(weights.column());
+    for (int j = 0; j < columns.size(); j++) {
+      samples.weights[row + j] = weights.of(numbers[j]);
     }
   }
 

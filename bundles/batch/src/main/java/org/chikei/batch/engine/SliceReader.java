@@ -7,13 +7,13 @@ import org.chikei.api.InputException;
 import org.chikei.api.trajectory.FrameBatch;
 
 /**
- * Finds the frames of all files one after the other, tells segments apart and cuts them into
- * slices. Used by one thread at a time.
+ * Finds the frames of all parts of a source one after the other, tells segments apart and cuts them
+ * into slices. Used by one thread at a time.
  */
 public final class SliceReader implements AutoCloseable {
   private static final int READ_AHEAD = 1024;
 
-  private final List<InputFile> files;
+  private final List<SourcePart> parts;
   private final Selection selection;
   private final FrameWeights weights;
   private final int halo;
@@ -21,12 +21,12 @@ public final class SliceReader implements AutoCloseable {
   private final TimeLine line = new TimeLine();
   private final InputLog log;
 
-  /** Files that are read to their end; some frames may still wait in the queue. */
-  private final List<OpenFile> finished = new ArrayList<>();
+  /** Parts that are read to their end; some frames may still wait in the queue. */
+  private final List<OpenPart> finished = new ArrayList<>();
 
-  private int nextFile;
+  private int nextPart;
   private boolean ended;
-  private OpenFile file;
+  private OpenPart part;
   private FrameBatch batch;
   private int inBatch;
   private long rawFrames;
@@ -45,20 +45,21 @@ public final class SliceReader implements AutoCloseable {
   /**
    * Makes a reader before the first frame.
    *
-   * @param files the files, read in this order
+   * @param parts the parts of the source, read in this order
    * @param selection which frames are used
    * @param weights their weights; null where every frame weighs 1
    * @param halo how many frames before and after its own a slice shows
    */
-  public SliceReader(List<InputFile> files, Selection selection, FrameWeights weights, int halo) {
-    this.files = List.copyOf(files);
+  public SliceReader(
+      List<? extends SourcePart> parts, Selection selection, FrameWeights weights, int halo) {
+    this.parts = List.copyOf(parts);
     this.selection = selection;
     this.weights = weights;
     this.halo = halo;
     this.log = new InputLog(selection);
   }
 
-  /** The next slice, or null at the end. Its files are retained for it. */
+  /** The next slice, or null at the end. Its parts are retained for it. */
   Slice next() throws IOException {
     while (!ended) {
       int ready = queue.size() - before;
@@ -127,28 +128,28 @@ public final class SliceReader implements AutoCloseable {
 
   private boolean nextBatch() throws IOException {
     while (true) {
-      if (file == null) {
-        if (nextFile == files.size()) {
+      if (part == null) {
+        if (nextPart == parts.size()) {
           return false;
         }
-        file = new OpenFile(files.get(nextFile++));
-        log.opened(file);
+        part = new OpenPart(parts.get(nextPart++));
+        log.opened(part);
       }
-      batch = next(file);
+      batch = next(part);
       inBatch = 0;
       if (batch != null) {
         return true;
       }
-      log.finished(file);
-      finished.add(file);
-      file = null;
+      log.finished(part);
+      finished.add(part);
+      part = null;
     }
   }
 
-  /** The next frames; a fault beyond the end of the selection ends the file and is told. */
-  private FrameBatch next(OpenFile from) throws IOException {
+  /** The next frames; a fault beyond the end of the selection ends the part and is told. */
+  private FrameBatch next(OpenPart from) throws IOException {
     try {
-      return from.trajectory().next(READ_AHEAD);
+      return from.stream().next(READ_AHEAD);
     } catch (InputException e) {
       if (time <= selection.end() || Double.isNaN(time) || Double.isNaN(selection.end())) {
         throw e;
@@ -161,8 +162,9 @@ public final class SliceReader implements AutoCloseable {
   private void take() throws IOException {
     double stored = batch.time(inBatch);
     boolean timeless = Double.isNaN(stored);
-    boolean otherFile = inBatch == 0 && batch.number(0) == 0;
-    if (segmentOpen && (timeless && otherFile || !line.continues(stored))) {
+    boolean another =
+        batch.beginsSegment(inBatch) || timeless && inBatch == 0 && batch.number(0) == 0;
+    if (segmentOpen && (another || !line.continues(stored))) {
       segmentEnded = true;
       return;
     }
@@ -180,12 +182,12 @@ public final class SliceReader implements AutoCloseable {
       time = (timeless ? 0 : line.first()) + inSegment * selection.timeStep();
     } else if (timeless && selection.bounded()) {
       throw new InputException(
-          file.input().path(),
-          "has no times, so source.begin and source.end say nothing; set source.time-step");
+          part.part().written()
+              + ": has no times, so source.begin and source.end say nothing; set source.time-step");
     }
     if (selection.includes(time) && inSegment % selection.stride() == 0) {
       double weight = weights == null ? 1 : weights.of(rawFrames, time);
-      queue.add(file, batch, inBatch, time, weight);
+      queue.add(part, batch, inBatch, time, weight);
     }
     rawFrames++;
     inBatch++;
@@ -207,9 +209,9 @@ public final class SliceReader implements AutoCloseable {
    * @return from 0 to 1; NaN where it cannot be told
    */
   public double fraction() {
-    double inFile = file == null ? 0 : file.trajectory().progress();
-    int done = file == null ? nextFile : nextFile - 1;
-    return (done + inFile) / files.size();
+    double inPart = part == null ? 0 : part.stream().progress();
+    int done = part == null ? nextPart : nextPart - 1;
+    return (done + inPart) / parts.size();
   }
 
   /**
@@ -233,9 +235,9 @@ public final class SliceReader implements AutoCloseable {
   @Override
   public void close() throws IOException {
     queue.removeFirst(queue.size());
-    if (file != null) {
-      finished.add(file);
-      file = null;
+    if (part != null) {
+      finished.add(part);
+      part = null;
     }
     releaseFinished();
   }

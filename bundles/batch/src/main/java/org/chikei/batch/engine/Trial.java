@@ -34,11 +34,9 @@ public final class Trial {
         new SampleRequirements(true, false, false, 0),
         EnumSet.of(Kinetics.DIRECT, Kinetics.MOMENTUM_AVERAGED));
     // without forces R̈ is vᵀHv, and its average over momenta at kT = 1 is the Laplacian
-    SamplePlan plan =
-        SamplePlan.of(
-            data.coordinates(), demand, data.masses(), 1, new Content(true, true, false), false);
+    SamplePlan plan = SamplePlan.of(data, demand, 1, new Content(true, true, false));
     atoms = plan.layout().atoms();
-    masses = Arrays.stream(atoms).mapToDouble(a -> data.masses()[a]).toArray();
+    masses = Arrays.stream(atoms).mapToDouble(a -> data.source().masses()[a]).toArray();
     PointColumns decoded = new PointColumns(plan.layout(), size, false, false);
     decoded.fill(frames, 0, size);
     positions = decoded.frames().positions().clone();

@@ -34,6 +34,9 @@ public record BondReport(boolean halfStepVelocities, boolean constrained, List<S
   /** How far kinetic energy of bonds may be off by the finite time step of the run. */
   private static final double TEMPERATURE_SLACK = 0.12;
 
+  /** Nothing to tell, as where there are no bonds. */
+  public static final BondReport NONE = new BondReport(false, false, List.of());
+
   /** Copies the list. */
   public BondReport {
     warnings = List.copyOf(warnings);
@@ -51,7 +54,7 @@ public record BondReport(boolean halfStepVelocities, boolean constrained, List<S
   public static BondReport of(Structure structure, JobData data, Engine engine) throws IOException {
     List<Bond> bonds = BondChoice.of(structure, data.coordinates());
     if (bonds.isEmpty() || engine.pilotFrames() < FEWEST_FRAMES) {
-      return new BondReport(false, false, List.of());
+      return NONE;
     }
     return judge(structure, engine.bonds(bonds), data.kT(), data.reduced());
   }

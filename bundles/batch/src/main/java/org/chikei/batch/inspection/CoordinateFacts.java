@@ -29,7 +29,7 @@ final class CoordinateFacts {
       CoordinateInfo info = plan.data().coordinates().get(k).info();
       String text =
           info.type()
-              + Inspection.atoms(plan.structure(), info)
+              + plan.structure().map(s -> Inspection.atoms(s, info)).orElse("")
               + ", "
               + Inspection.number(engine.firstValue(k))
               + (info.unit().isEmpty() ? "" : " " + info.unit())

@@ -1,7 +1,6 @@
 package org.chikei.batch.inspection;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,11 +11,14 @@ import org.chikei.api.analysis.Kinetics;
 import org.chikei.api.analysis.SampleBlock;
 import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.job.CheckReport;
+import org.chikei.api.series.SeriesColumn;
 import org.chikei.api.structure.Structure;
 import org.chikei.batch.engine.Content;
 import org.chikei.batch.engine.Engine;
-import org.chikei.batch.engine.InputFile;
+import org.chikei.batch.engine.FileSize;
 import org.chikei.batch.engine.JobStep;
+import org.chikei.batch.engine.SampleSource;
+import org.chikei.batch.engine.SourcePart;
 import org.chikei.batch.plan.Plan;
 
 /** Says what the data of a job can answer, without running it. */
@@ -46,8 +48,11 @@ public final class Inspection {
    */
   public CheckReport report() throws IOException {
     List<String> warnings = new ArrayList<>(plan.notes());
-    warnings.addAll(BondReport.of(plan.structure(), plan.data(), engine).warnings());
-    warnings.addAll(UnitedAtoms.warnings(plan.structure()));
+    if (plan.structure().isPresent()) {
+      Structure structure = plan.structure().get();
+      warnings.addAll(BondReport.of(structure, plan.data(), engine).warnings());
+      warnings.addAll(UnitedAtoms.warnings(structure));
+    }
     warnings.addAll(missing());
     List<CheckReport.StepForecast> forecasts = new ArrayList<>();
     for (int k = 0; k < plan.steps().size(); k++) {
@@ -58,34 +63,51 @@ public final class Inspection {
 
   private List<CheckReport.Fact> facts() throws IOException {
     List<CheckReport.Fact> facts = new ArrayList<>();
-    for (InputFile file : plan.data().files()) {
+    SampleSource source = plan.data().source();
+    for (SourcePart part : source.parts()) {
+      facts.add(new CheckReport.Fact(source.kind(), part.description()));
+    }
+    plan.structure().ifPresent(s -> facts.add(new CheckReport.Fact("structure", atoms(s))));
+    facts.add(new CheckReport.Fact("frames", frames()));
+    facts.add(new CheckReport.Fact("content", source.hasAtoms() ? content() : columns()));
+    if (source.hasAtoms()) {
       facts.add(
           new CheckReport.Fact(
-              "trajectory",
-              file.written() + ", " + file.formatName() + ", " + size(Files.size(file.path()))));
+              "precision",
+              engine.look().resolution() > 0
+                  ? "positions are stored to " + number(engine.look().resolution()) + " nm"
+                  : "positions are stored as floating-point numbers"));
     }
-    Structure structure = plan.structure();
-    facts.add(
-        new CheckReport.Fact(
-            "structure",
-            structure.source()
-                + ", "
-                + structure.size()
-                + " atoms, "
-                + structure.bonds().size()
-                + " bonds"
-                + (structure.bondsPerceived() ? " told from distances" : "")));
-    facts.add(new CheckReport.Fact("frames", frames()));
-    facts.add(new CheckReport.Fact("content", content()));
-    facts.add(
-        new CheckReport.Fact(
-            "precision",
-            engine.look().resolution() > 0
-                ? "positions are stored to " + number(engine.look().resolution()) + " nm"
-                : "positions are stored as floating-point numbers"));
     facts.add(new CheckReport.Fact("kinetics", kinetics()));
     facts.add(new CheckReport.Fact("a run", effort()));
     return facts;
+  }
+
+  private static String atoms(Structure structure) {
+    return structure.source()
+        + ", "
+        + structure.size()
+        + " atoms, "
+        + structure.bonds().size()
+        + " bonds"
+        + (structure.bondsPerceived() ? " told from distances" : "");
+  }
+
+  /** The columns with what is known of them, and whether there are times. */
+  private String columns() {
+    List<String> columns = new ArrayList<>();
+    for (SeriesColumn column : plan.data().source().columns()) {
+      columns.add(
+          column.name()
+              + (column.unit().isEmpty() ? "" : " (" + column.unit() + ")")
+              + column
+                  .period()
+                  .map(p -> " [" + number(p.minimum()) + ", " + number(p.maximum()) + "]")
+                  .orElse(""));
+    }
+    return "columns "
+        + String.join(", ", columns)
+        + (engine.look().content().times() ? "; with times" : "; without times");
   }
 
   private String frames() {
@@ -122,7 +144,7 @@ public final class Inspection {
   private String effort() {
     long frames = engine.look().frames();
     String memory =
-        "about " + size(engine.bytes(threads)) + " for samples with " + threads + " threads";
+        "about " + FileSize.of(engine.bytes(threads)) + " for samples with " + threads + " threads";
     if (frames < 0) {
       return memory;
     }
@@ -131,6 +153,9 @@ public final class Inspection {
   }
 
   private List<String> missing() {
+    if (!plan.data().source().hasAtoms()) {
+      return List.of();
+    }
     Content content = engine.look().content();
     boolean wanted = false;
     for (int k = 0; k < plan.steps().size(); k++) {
@@ -187,12 +212,6 @@ public final class Inspection {
     return text.contains(".") && !text.contains("e")
         ? text.replaceAll("0+$", "").replaceAll("\\.$", "")
         : text;
-  }
-
-  static String size(long bytes) {
-    return bytes < 1_000_000
-        ? (bytes + 999) / 1000 + " kB"
-        : String.format(Locale.ROOT, "%.1f MB", bytes * 1e-6);
   }
 
   static String atoms(Structure structure, CoordinateInfo info) {

@@ -48,12 +48,13 @@ public record JobDescription(
    * What to read.
    *
    * @param place where the source begins
-   * @param trajectory files and globs, in the order of the job
+   * @param trajectory files and globs of a trajectory, in the order of the job; empty for a series
+   * @param series files and globs of a series, in the order of the job; empty for a trajectory
    * @param structure the structure's file
    * @param bonds where bond orders come from; empty where they are the structure's own
    * @param masses the overrides of masses
    * @param temperature the temperature
-   * @param values the other keys, by name: begin, end, stride, time-step
+   * @param values the other keys, by name: begin, end, stride, time-step, time-column
    * @param units the system of units that the job names; empty for the format's own
    * @param quantityUnits units of single quantities
    * @param weights where weights are; empty where every frame weighs 1
@@ -61,6 +62,7 @@ public record JobDescription(
   public record Source(
       Place place,
       List<FileText> trajectory,
+      List<FileText> series,
       Optional<FileText> structure,
       Optional<BondsText> bonds,
       List<MassText> masses,
@@ -73,9 +75,28 @@ public record JobDescription(
     /** Copies lists and maps. */
     public Source {
       trajectory = List.copyOf(trajectory);
+      series = List.copyOf(series);
       masses = List.copyOf(masses);
       values = Map.copyOf(values);
       quantityUnits = Map.copyOf(quantityUnits);
+    }
+
+    /**
+     * Whether the source is a table of columns.
+     *
+     * @return false for a trajectory
+     */
+    public boolean isSeries() {
+      return !series.isEmpty();
+    }
+
+    /**
+     * The column of the time.
+     *
+     * @return a name, or a number from 1; empty where the job does not say
+     */
+    public String timeColumn() {
+      return values.containsKey("time-column") ? String.valueOf(values.get("time-column")) : "";
     }
 
     /**
@@ -137,12 +158,12 @@ public record JobDescription(
   /**
    * Where the weights of the frames are.
    *
-   * @param file a table
-   * @param column the name of its column
+   * @param file a table; empty where the series itself has them
+   * @param column the name of its column, or its number from 1
    * @param as {@code bias}, {@code weight} or {@code log-weight}
    * @param place where it stands
    */
-  public record WeightsText(FileText file, String column, String as, Place place) {}
+  public record WeightsText(Optional<FileText> file, String column, String as, Place place) {}
 
   /**
    * A coordinate.

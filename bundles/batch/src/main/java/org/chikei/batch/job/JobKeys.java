@@ -9,6 +9,13 @@ public final class JobKeys {
   private static final ParameterType TEXT = ParameterType.Text.ANY;
   private static final ParameterType FILE = new ParameterType.FileName();
 
+  private static final ParameterDeclaration WEIGHTS_AS =
+      ParameterDeclaration.required(
+          "as",
+          ParameterType.Choice.of("bias", "weight", "log-weight"),
+          "",
+          "what it is: a bias in kJ/mol, a weight, or its logarithm");
+
   /** The keys at the top that hold one value. */
   public static final List<ParameterDeclaration> TOP =
       List.of(
@@ -93,11 +100,7 @@ public final class JobKeys {
                       ParameterDeclaration.required(
                           "file", FILE, "", "a table with one weight a frame"),
                       ParameterDeclaration.required("column", TEXT, "", "the column that holds it"),
-                      ParameterDeclaration.required(
-                          "as",
-                          ParameterType.Choice.of("bias", "weight", "log-weight"),
-                          "",
-                          "what it is: a bias in kJ/mol, a weight, or its logarithm"))),
+                      WEIGHTS_AS)),
               "",
               "weights of the frames of a biased run"));
 
@@ -132,6 +135,43 @@ public final class JobKeys {
               "how atoms are brought together in a periodic box before a centre is taken: along"
                   + " bonds, each next to the one before, or not at all"));
 
+  /** The keys of a source that is a series. */
+  public static final List<ParameterDeclaration> SERIES =
+      List.of(
+          ParameterDeclaration.required(
+              "series",
+              ParameterType.OneOf.of(FILE, new ParameterType.ListOf(FILE, 1, Integer.MAX_VALUE)),
+              "",
+              "a table, a glob, or a list of them; each file is a segment of its own"),
+          ofTrajectory("temperature"),
+          ofTrajectory("begin"),
+          ofTrajectory("end"),
+          ofTrajectory("stride"),
+          ofTrajectory("time-step"),
+          ParameterDeclaration.optional(
+              "time-column",
+              ParameterType.OneOf.of(new ParameterType.Whole(1, Integer.MAX_VALUE), TEXT),
+              "",
+              "the column that holds the time, a name or a number from 1, or none"),
+          ParameterDeclaration.optional(
+              "weights",
+              new ParameterType.Group(
+                  List.of(
+                      ParameterDeclaration.optional(
+                          "file",
+                          FILE,
+                          "",
+                          "a table with one weight a row; the series itself if absent"),
+                      ParameterDeclaration.required(
+                          "column",
+                          ParameterType.OneOf.of(
+                              new ParameterType.Whole(1, Integer.MAX_VALUE), TEXT),
+                          "",
+                          "the column that holds it, a name or a number from 1"),
+                      WEIGHTS_AS)),
+              "",
+              "weights of the rows of a biased run"));
+
   /** The type of the masses: its keys are numbers, names or elements. */
   public static final ParameterType MASSES = new ParameterType.MapOf(ParameterType.Real.POSITIVE);
 
@@ -139,6 +179,10 @@ public final class JobKeys {
   public static final String NAME = "[A-Za-z][A-Za-z0-9_]*";
 
   private JobKeys() {}
+
+  private static ParameterDeclaration ofTrajectory(String key) {
+    return SOURCE.stream().filter(p -> p.name().equals(key)).findFirst().orElseThrow();
+  }
 
   /**
    * The keys of the output.

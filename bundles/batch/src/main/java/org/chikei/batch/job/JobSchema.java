@@ -52,13 +52,15 @@ public final class JobSchema {
 
   @SuppressWarnings("unchecked") // a group's properties are a map that was just made
   private static Map<String, Object> source() {
-    Map<String, Object> source = TypeSchema.group(JobKeys.SOURCE);
+    Map<String, Object> trajectory = TypeSchema.group(JobKeys.SOURCE);
     Map<String, Object> masses = new LinkedHashMap<>(TypeSchema.of(JobKeys.MASSES));
     masses.put(
         "description",
         "masses in amu: an integer key is an atom's number, text a name, else an element");
-    ((Map<String, Object>) source.get("properties")).put("masses", masses);
-    source.put("description", "what to read");
+    ((Map<String, Object>) trajectory.get("properties")).put("masses", masses);
+    Map<String, Object> source = new LinkedHashMap<>();
+    source.put("description", "what to read: a trajectory or a series");
+    source.put("oneOf", List.of(trajectory, TypeSchema.group(JobKeys.SERIES)));
     return source;
   }
 

@@ -11,6 +11,7 @@ final class LaterTypes {
           Map.entry("angle", "org.chikei.coordinates"),
           Map.entry("torsion", "org.chikei.coordinates"),
           Map.entry("linear-combination", "org.chikei.coordinates"),
+          Map.entry("column", "org.chikei.coordinates"),
           Map.entry("comparison", "org.chikei.landscape"),
           Map.entry("free-energy", "org.chikei.landscape"),
           Map.entry("flow", "org.chikei.landscape"),

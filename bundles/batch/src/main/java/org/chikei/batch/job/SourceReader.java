@@ -14,6 +14,9 @@ import org.chikei.batch.text.Problems;
 
 /** Reads the source of a job. */
 final class SourceReader {
+  private static final Set<String> FRAMES =
+      Set.of("begin", "end", "stride", "time-step", "time-column");
+
   private final ParameterReader reader;
   private final Problems problems;
 
@@ -27,29 +30,28 @@ final class SourceReader {
     JobNode node = top.find("source").map(JobNode.Entry::value).orElse(null);
     if (node == null) {
       problems.add(
-          top.place(), "", "'source' is missing: a mapping with trajectory and temperature");
+          top.place(),
+          "",
+          "'source' is missing: a mapping with trajectory or series, and temperature");
       return null;
     }
     if (!(node instanceof JobNode.Entries entries)) {
       problems.add(
           node.place(),
           "source",
-          node.kindInWords() + "; must be a mapping with trajectory and temperature");
+          node.kindInWords() + "; must be a mapping with trajectory or series, and temperature");
       return null;
     }
-    for (String later : List.of("series", "model")) {
-      JobNode.Entry entry = entries.find(later).orElse(null);
-      if (entry != null) {
-        problems.add(
-            entry.key().place(),
-            "source",
-            "no installed bundle provides a source of the kind '" + later + "'; use 'trajectory'");
-        return null;
-      }
+    if (!oneKind(entries)) {
+      return null;
     }
+    boolean series = entries.find("series").isPresent();
     int before = problems.size();
-    Map<String, Object> values = reader.group(JobKeys.SOURCE, Set.of("masses"), entries, "source");
-    List<JobDescription.MassText> masses = masses(entries);
+    Map<String, Object> values =
+        series
+            ? reader.group(JobKeys.SERIES, Set.of(), entries, "source")
+            : reader.group(JobKeys.SOURCE, Set.of("masses"), entries, "source");
+    List<JobDescription.MassText> masses = series ? List.of() : masses(entries);
     order(values, entries);
     Optional<JobDescription.BondsText> bonds = bonds(values.get("bonds"), entries);
     if (problems.size() > before) {
@@ -58,12 +60,13 @@ final class SourceReader {
     return new JobDescription.Source(
         node.place(),
         files(values.get("trajectory")),
+        files(values.get("series")),
         Optional.ofNullable((FileText) values.get("structure")),
         bonds,
         masses,
         temperature(values.get("temperature")),
         values.entrySet().stream()
-            .filter(e -> Set.of("begin", "end", "stride", "time-step").contains(e.getKey()))
+            .filter(e -> FRAMES.contains(e.getKey()))
             .collect(LinkedHashMap::new, (m, e) -> m.put(e.getKey(), e.getValue()), Map::putAll),
         values.get("units") instanceof String units
             ? units
@@ -84,6 +87,27 @@ final class SourceReader {
           place, "source.bonds", "must say where bond orders come from: either smiles or file");
     }
     return Optional.of(new JobDescription.BondsText(smiles, file, place));
+  }
+
+  /** Whether the source is of one kind that can be read. */
+  private boolean oneKind(JobNode.Entries entries) {
+    JobNode.Entry model = entries.find("model").orElse(null);
+    if (model != null) {
+      problems.add(
+          model.key().place(),
+          "source",
+          "no installed bundle provides a source of the kind 'model'; use 'trajectory' or 'series'");
+      return false;
+    }
+    JobNode.Entry series = entries.find("series").orElse(null);
+    if (series != null && entries.find("trajectory").isPresent()) {
+      problems.add(
+          series.key().place(),
+          "source",
+          "has both 'trajectory' and 'series'; a job reads one kind of source");
+      return false;
+    }
+    return true;
   }
 
   private void order(Map<String, Object> values, JobNode.Entries entries) {
@@ -117,7 +141,7 @@ final class SourceReader {
   private static List<FileText> files(Object value) {
     return value instanceof List<?> list
         ? list.stream().map(FileText.class::cast).toList()
-        : List.of((FileText) value);
+        : value == null ? List.of() : List.of((FileText) value);
   }
 
   private static JobDescription.Temperature temperature(Object value) {
@@ -139,8 +163,8 @@ final class SourceReader {
     return value instanceof Map<?, ?> map
         ? Optional.of(
             new JobDescription.WeightsText(
-                (FileText) map.get("file"),
-                (String) map.get("column"),
+                Optional.ofNullable((FileText) map.get("file")),
+                String.valueOf(map.get("column")),
                 (String) map.get("as"),
                 JobDescription.placeOf(source, "weights")))
         : Optional.empty();

@@ -53,7 +53,11 @@ public final class Settings {
 
   private static Map<String, Object> source(JobDescription.Source source) {
     Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("trajectory", plain(source.trajectory()));
+    if (source.isSeries()) {
+      entry.put("series", plain(source.series()));
+    } else {
+      entry.put("trajectory", plain(source.trajectory()));
+    }
     source.structure().ifPresent(s -> entry.put("structure", s.written()));
     source
         .bonds()
@@ -74,7 +78,7 @@ public final class Settings {
         source.temperature().reduced()
             ? Map.of("kT", source.temperature().kT())
             : source.temperature().kelvin());
-    for (String key : List.of("begin", "end", "stride", "time-step")) {
+    for (String key : List.of("begin", "end", "stride", "time-step", "time-column")) {
       if (source.values().containsKey(key)) {
         entry.put(key, source.values().get(key));
       }
@@ -89,7 +93,7 @@ public final class Settings {
         .ifPresent(
             w -> {
               Map<String, Object> weights = new LinkedHashMap<>();
-              weights.put("file", w.file().written());
+              w.file().ifPresent(f -> weights.put("file", f.written()));
               weights.put("column", w.column());
               weights.put("as", w.as());
               entry.put("weights", weights);

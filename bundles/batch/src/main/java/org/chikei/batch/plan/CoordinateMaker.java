@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ import org.chikei.api.coordinate.Point;
 import org.chikei.api.job.Problem;
 import org.chikei.api.parameter.ParameterException;
 import org.chikei.api.parameter.Parameters;
+import org.chikei.api.series.SeriesColumn;
 import org.chikei.api.structure.Structure;
 import org.chikei.batch.engine.JobCoordinate;
 import org.chikei.batch.job.JobDescription;
@@ -35,15 +37,32 @@ final class CoordinateMaker {
   private static final int MOST_POINTS_NAMED = 12;
 
   private final Loan loan;
-  private final Structure structure;
+  private final Optional<Structure> structure;
+  private final List<SeriesColumn> columns;
   private final Values values;
   private final Problems problems;
   private final Map<String, JobCoordinate> made = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
 
+  /** Makes coordinates of atoms. */
   CoordinateMaker(Loan loan, Structure structure, Values values, Problems problems) {
+    this(loan, Optional.of(structure), List.of(), values, problems);
+  }
+
+  /** Makes coordinates of columns. */
+  CoordinateMaker(Loan loan, List<SeriesColumn> columns, Values values, Problems problems) {
+    this(loan, Optional.empty(), columns, values, problems);
+  }
+
+  private CoordinateMaker(
+      Loan loan,
+      Optional<Structure> structure,
+      List<SeriesColumn> columns,
+      Values values,
+      Problems problems) {
     this.loan = loan;
     this.structure = structure;
+    this.columns = columns;
     this.values = values;
     this.problems = problems;
   }
@@ -108,11 +127,22 @@ final class CoordinateMaker {
       Parameters parameters,
       List<Coordinate> components)
       throws IOException {
+    CollectiveVariableProvider maker = loan.borrow(provider).orElseThrow();
     try {
-      return loan.borrow(provider)
-          .orElseThrow()
-          .create(
-              new CoordinateRequest(text.name(), parameters, Optional.of(structure), components));
+      Coordinate coordinate =
+          maker.create(
+              new CoordinateRequest(text.name(), parameters, structure, components, columns));
+      if (structure.isPresent() || !(coordinate instanceof CollectiveVariable)) {
+        return coordinate;
+      }
+      withoutAtoms(text);
+      return null;
+    } catch (NoSuchElementException e) {
+      if (structure.isPresent()) {
+        throw e;
+      }
+      withoutAtoms(text);
+      return null;
     } catch (ParameterException e) {
       problems.add(
           JobDescription.placeOf(text.node(), e.parameter()),
@@ -122,17 +152,27 @@ final class CoordinateMaker {
     }
   }
 
+  private void withoutAtoms(CoordinateText text) {
+    problems.add(
+        JobDescription.placeOf(text.node(), "type"),
+        text.path() + ".type",
+        "'"
+            + text.type()
+            + "' is a function of atoms, and a series has none; use 'column' for what its columns"
+            + " hold, or a source with a trajectory");
+  }
+
   /** Whether every atom of a coordinate has a mass; the inverse of none is no metric. */
   private boolean weighs(CoordinateText text, Coordinate coordinate) {
     TreeSet<Integer> atoms = new TreeSet<>();
     collectAtoms(coordinate, atoms);
     for (int atom : atoms) {
-      if (!(structure.mass(atom) > 0)) {
+      if (!(structure.orElseThrow().mass(atom) > 0)) {
         problems.add(
             JobDescription.placeOf(text.node(), "atoms"),
             text.path(),
             "atom "
-                + structure.atom(atom).label()
+                + structure.orElseThrow().atom(atom).label()
                 + " has no mass; give it one in source.masses or leave it out");
         return false;
       }
@@ -183,6 +223,6 @@ final class CoordinateMaker {
   }
 
   private String label(Point point) {
-    return point.isAtom() ? structure.atom(point.atom(0)).label() : point.label();
+    return point.isAtom() ? structure.orElseThrow().atom(point.atom(0)).label() : point.label();
   }
 }

@@ -2,6 +2,7 @@ package org.chikei.batch.plan;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.chikei.api.result.ResultWriter;
 import org.chikei.api.structure.Structure;
 import org.chikei.batch.engine.JobData;
@@ -12,7 +13,7 @@ import org.chikei.batch.job.JobDescription;
  * A job that can run.
  *
  * @param job the job as it is written
- * @param structure the structure with the job's masses
+ * @param structure the structure with the job's masses; empty where the source has no atoms
  * @param data the data
  * @param steps the steps
  * @param inputs the files that are read
@@ -22,7 +23,7 @@ import org.chikei.batch.job.JobDescription;
  */
 public record Plan(
     JobDescription job,
-    Structure structure,
+    Optional<Structure> structure,
     JobData data,
     List<JobStep> steps,
     List<NamedFile> inputs,

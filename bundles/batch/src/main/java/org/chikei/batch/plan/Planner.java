@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.chikei.api.InputException;
 import org.chikei.api.analysis.Analysis;
 import org.chikei.api.analysis.AnalysisStep;
 import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.StepRequest;
+import org.chikei.api.coordinate.Point;
 import org.chikei.api.job.JobException;
 import org.chikei.api.parameter.ParameterException;
 import org.chikei.api.parameter.Parameters;
@@ -25,14 +27,17 @@ import org.chikei.api.structure.Structure;
 import org.chikei.api.structure.SubstructureSearch;
 import org.chikei.api.trajectory.TrajectoryFormat;
 import org.chikei.api.trajectory.TrajectoryOptions;
+import org.chikei.batch.engine.ColumnWeights;
 import org.chikei.batch.engine.FrameWeights;
 import org.chikei.batch.engine.InputFile;
 import org.chikei.batch.engine.JobCoordinate;
 import org.chikei.batch.engine.JobData;
 import org.chikei.batch.engine.JobStep;
+import org.chikei.batch.engine.SampleSource;
 import org.chikei.batch.engine.Selection;
 import org.chikei.batch.job.FileText;
 import org.chikei.batch.job.JobDescription;
+import org.chikei.batch.job.PointsText;
 import org.chikei.batch.registry.Loan;
 import org.chikei.batch.registry.Provider;
 import org.chikei.batch.text.Place;
@@ -40,13 +45,20 @@ import org.chikei.batch.text.Problems;
 
 /** Makes a plan of a job. */
 public final class Planner {
+  private static final String NO_ATOMS =
+      "there are no atoms in a series; use 'type: column' for what its columns hold, or a source with"
+          + " a trajectory";
+
   private final Loan loan;
   private final JobDescription job;
   private final Problems problems = new Problems();
   private final Set<String> notes = new LinkedHashSet<>();
   private final Path output;
-  private final List<Plan.NamedFile> trajectories;
+  private final List<Plan.NamedFile> files;
+
+  /** Null where the source has no atoms. */
   private final Plan.NamedFile structureFile;
+
   private final List<Plan.NamedFile> inputs;
 
   /**
@@ -62,20 +74,17 @@ public final class Planner {
     this.job = job;
     this.output = output();
     problems.refuse();
-    this.trajectories = trajectories(job.source());
-    this.structureFile = structureFile(job.source(), trajectories.get(0));
-    this.inputs = new ArrayList<>(trajectories);
-    if (structureFile != trajectories.get(0)) {
+    this.files = files(job.source().isSeries() ? job.source().series() : job.source().trajectory());
+    this.structureFile = job.source().isSeries() ? null : structureFile(job.source(), files.get(0));
+    this.inputs = new ArrayList<>(files);
+    if (structureFile != null && structureFile != files.get(0)) {
       inputs.add(structureFile);
     }
     if (job.source().bonds().flatMap(JobDescription.BondsText::file).isPresent()) {
       FileText file = job.source().bonds().get().file().get();
       inputs.add(new Plan.NamedFile(file.written(), FileSearch.readable(file)));
     }
-    if (job.source().weights().isPresent()) {
-      FileText file = job.source().weights().get().file();
-      inputs.add(new Plan.NamedFile(file.written(), FileSearch.readable(file)));
-    }
+    addFiles(job.source().weights().flatMap(JobDescription.WeightsText::file).orElse(null));
     addFiles(job.imports().files());
     for (JobDescription.CoordinateText text : job.coordinates()) {
       for (Object value : text.values().values()) {
@@ -105,7 +114,7 @@ public final class Planner {
   /**
    * The files that will be read.
    *
-   * @return trajectories, structure, weights, and what coordinates read
+   * @return trajectories or tables, structure, weights, and what coordinates read
    */
   public List<Plan.NamedFile> inputs() {
     return List.copyOf(inputs);
@@ -119,35 +128,83 @@ public final class Planner {
    * @throws IOException if files cannot be read
    */
   public Plan plan() throws JobException, IOException {
+    return job.source().isSeries() ? ofSeries() : ofTrajectory();
+  }
+
+  private Plan ofTrajectory() throws JobException, IOException {
     JobDescription.Source source = job.source();
     Structure read =
         new Recognition(loan).structure(structureFile.path()).format().read(structureFile.path());
     notes.addAll(job.imports().notes());
     notes.addAll(read.notes());
     Structure structure = Masses.apply(withOrders(read), source.masses(), problems);
-    List<JobCoordinate> coordinates = coordinates(structure);
+    PointFinder points = points(structure);
+    List<JobCoordinate> coordinates =
+        coordinates(new CoordinateMaker(loan, structure, new Values(points::points), problems));
+    notes.addAll(points.notes());
     List<JobStep> steps = steps(coordinates);
     problems.refuse();
+    double[] masses = structure.atoms().stream().mapToDouble(a -> a.mass()).toArray();
+    FrameWeights weights = null;
+    if (source.weights().isPresent()) {
+      weights = WeightTable.read(source.weights().get(), source.temperature().kT());
+    }
+    SampleSource samples = SampleSource.ofAtoms(trajectoryFiles(structure), masses);
+    return plan(Optional.of(structure), data(samples, weights, null, coordinates), steps);
+  }
+
+  private Plan ofSeries() throws JobException, IOException {
+    SeriesTables tables = new SeriesTables(loan, job.source(), files, notes);
+    job.groups().values().forEach(g -> problems.add(g.place(), g.path(), NO_ATOMS));
+    Values values = new Values(this::withoutAtoms);
+    List<JobCoordinate> coordinates =
+        coordinates(new CoordinateMaker(loan, tables.columns(), values, problems));
+    List<JobStep> steps = steps(coordinates);
+    problems.refuse();
+    FrameWeights weights = null;
+    ColumnWeights columnWeights = null;
+    if (job.source().weights().isPresent()) {
+      JobDescription.WeightsText text = job.source().weights().get();
+      if (tables.holdWeights(text)) {
+        columnWeights = tables.weights(text);
+      } else {
+        weights = WeightTable.read(text, job.source().temperature().kT());
+      }
+    }
+    return plan(
+        Optional.empty(), data(tables.source(), weights, columnWeights, coordinates), steps);
+  }
+
+  /** Complains of points in a job whose source has no atoms. */
+  private List<Point> withoutAtoms(PointsText text) {
+    problems.add(text.place(), text.path(), NO_ATOMS);
+    return null;
+  }
+
+  private JobData data(
+      SampleSource samples,
+      FrameWeights weights,
+      ColumnWeights columnWeights,
+      List<JobCoordinate> coordinates) {
+    JobDescription.Source source = job.source();
     Selection selection =
         new Selection(
             source.number("begin"),
             source.number("end"),
             source.stride(),
             source.number("time-step"));
-    FrameWeights weights = null;
-    if (source.weights().isPresent()) {
-      weights = WeightTable.read(source.weights().get(), source.temperature().kT());
-    }
-    JobData data =
-        new JobData(
-            files(trajectories, structure),
-            selection,
-            weights,
-            structure.atoms().stream().mapToDouble(a -> a.mass()).toArray(),
-            source.temperature().kT(),
-            source.temperature().reduced(),
-            job.kinetics(),
-            coordinates);
+    return new JobData(
+        samples,
+        selection,
+        weights,
+        columnWeights,
+        source.temperature().kT(),
+        source.temperature().reduced(),
+        job.kinetics(),
+        coordinates);
+  }
+
+  private Plan plan(Optional<Structure> structure, JobData data, List<JobStep> steps) {
     return new Plan(job, structure, data, steps, inputs, output, writers(), List.copyOf(notes));
   }
 
@@ -171,9 +228,9 @@ public final class Planner {
     return folder;
   }
 
-  private List<Plan.NamedFile> trajectories(JobDescription.Source source) throws IOException {
+  private static List<Plan.NamedFile> files(List<FileText> texts) throws IOException {
     List<Plan.NamedFile> files = new ArrayList<>();
-    for (FileText text : source.trajectory()) {
+    for (FileText text : texts) {
       for (Path file : FileSearch.find(text)) {
         Path named =
             file.equals(text.file()) ? Path.of(text.written()) : text.folder().relativize(file);
@@ -207,18 +264,17 @@ public final class Planner {
     throw new JobException(problems.sorted());
   }
 
-  private List<InputFile> files(List<Plan.NamedFile> trajectories, Structure structure)
-      throws IOException {
+  private List<InputFile> trajectoryFiles(Structure structure) throws IOException {
     Recognition recognition = new Recognition(loan);
     TrajectoryOptions options =
         new TrajectoryOptions(structure.size(), job.source().units(), job.source().quantityUnits());
-    List<InputFile> files = new ArrayList<>();
-    for (Plan.NamedFile file : trajectories) {
+    List<InputFile> recognised = new ArrayList<>();
+    for (Plan.NamedFile file : files) {
       Recognition.Recognised<TrajectoryFormat> format = recognition.trajectory(file.path());
-      files.add(
+      recognised.add(
           new InputFile(file.written(), file.path(), format.name(), format.format(), options));
     }
-    return files;
+    return recognised;
   }
 
   /** The structure with the bond orders that the job names. */
@@ -253,19 +309,19 @@ public final class Planner {
         .orElse(null);
   }
 
-  private List<JobCoordinate> coordinates(Structure structure) throws IOException {
+  private PointFinder points(Structure structure) throws InputException {
     AtomSelector selector = installed(AtomSelector.class);
     if (selector == null) {
       throw new InputException(
           "no bundle is installed that finds atoms by name; org.chikei.structure brings one");
     }
-    PointFinder points =
-        new PointFinder(
-            structure, selector, installed(SubstructureSearch.class), job.groups(), problems);
-    CoordinateMaker maker = new CoordinateMaker(loan, structure, new Values(points), problems);
+    return new PointFinder(
+        structure, selector, installed(SubstructureSearch.class), job.groups(), problems);
+  }
+
+  private List<JobCoordinate> coordinates(CoordinateMaker maker) throws IOException {
     List<JobCoordinate> coordinates = maker.make(job.coordinates(), job.imports().unused());
     notes.addAll(maker.notes());
-    notes.addAll(points.notes());
     for (JobCoordinate coordinate : coordinates) {
       for (String note : coordinate.coordinate().notes()) {
         notes.add("coordinate '" + coordinate.info().name() + "': " + note);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.chikei.api.InputException;
 import org.chikei.api.file.FileContent;
+import org.chikei.api.series.SeriesFormat;
 import org.chikei.api.structure.StructureFormat;
 import org.chikei.api.trajectory.TrajectoryFormat;
 import org.chikei.batch.registry.Loan;
@@ -37,6 +38,10 @@ final class Recognition {
     return best(TrajectoryFormat.class, file, "trajectory", TrajectoryFormat::recognises);
   }
 
+  Recognised<SeriesFormat> series(Path file) throws IOException {
+    return best(SeriesFormat.class, file, "series", SeriesFormat::recognises);
+  }
+
   Recognised<StructureFormat> structure(Path file) throws IOException {
     return best(StructureFormat.class, file, "structure", StructureFormat::recognises);
   }
@@ -59,7 +64,7 @@ final class Recognition {
           "no bundle is installed that reads a "
               + what
               + "; org.chikei."
-              + what
+              + (what.equals("structure") ? "structure" : "trajectory")
               + " brings the usual formats");
     }
     byte[] head = FileContent.head(file, HEAD);

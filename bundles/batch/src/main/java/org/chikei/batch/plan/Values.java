@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import org.chikei.api.coordinate.Point;
 import org.chikei.api.parameter.Parameters;
 import org.chikei.batch.job.FileText;
 import org.chikei.batch.job.NameText;
@@ -11,14 +13,15 @@ import org.chikei.batch.job.PointsText;
 
 /** Turns values as they are written into those that a provider receives. */
 final class Values {
-  private final PointFinder points;
+  private final Function<PointsText, List<Point>> points;
 
   /**
    * Makes a resolver.
    *
-   * @param points finds points; null where there is no structure and none can be meant
+   * @param points finds points, or complains and gives null; null where there is no structure and
+   *     none can be meant
    */
-  Values(PointFinder points) {
+  Values(Function<PointsText, List<Point>> points) {
     this.points = points;
   }
 
@@ -36,7 +39,7 @@ final class Values {
 
   private Object resolve(Object written) {
     if (written instanceof PointsText text) {
-      return points.points(text);
+      return points.apply(text);
     }
     if (written instanceof NameText name) {
       return name.name();

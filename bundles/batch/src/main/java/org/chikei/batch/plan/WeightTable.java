@@ -34,7 +34,7 @@ final class WeightTable implements FrameWeights {
   }
 
   static WeightTable read(WeightsText text, double kT) throws IOException {
-    Path file = FileSearch.readable(text.file());
+    Path file = FileSearch.readable(text.file().orElseThrow());
     List<double[]> rows = new ArrayList<>();
     boolean timed;
     try (BufferedReader in =

@@ -58,16 +58,19 @@ final class MeansTest {
         new int[] {0},
         new SampleRequirements(true, false, true, 0),
         EnumSet.of(Kinetics.DIRECT, Kinetics.MOMENTUM_AVERAGED));
-    SamplePlan plan =
-        SamplePlan.of(
-            List.of(new JobCoordinate(info, coordinate, null)),
-            demand,
-            MASSES,
-            KT,
-            new Content(true, true, true),
-            false);
     InputFile input =
         new InputFile("a", file, "FAKE", new FakeFormat(), TrajectoryOptions.ofAtoms(4));
+    JobData data =
+        new JobData(
+            SampleSource.ofAtoms(List.of(input), MASSES),
+            Selection.ALL,
+            null,
+            null,
+            KT,
+            false,
+            Optional.empty(),
+            List.of(new JobCoordinate(info, coordinate, null)));
+    SamplePlan plan = SamplePlan.of(data, demand, KT, new Content(true, true, true));
     try (SliceReader reader = new SliceReader(List.of(input), Selection.ALL, null, 0)) {
       Slice slice = reader.next();
       SliceEvaluator evaluator = new SliceEvaluator(plan, 1024);

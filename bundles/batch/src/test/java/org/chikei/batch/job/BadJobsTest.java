@@ -68,13 +68,22 @@ final class BadJobsTest {
     String temperature = "must be a number above 0; or a mapping with kT";
     return Stream.of(
         bad(
-            "source: {series: r.dat, temperature: 300}\n" + D + RECORD,
-            "job:1:10: source: no installed bundle provides a source of the kind 'series'; use"
-                + " 'trajectory'"),
+            "source: {series: r.dat, trajectory: a.trr, temperature: 300}\n" + D + RECORD,
+            "job:1:10: source: has both 'trajectory' and 'series'; a job reads one kind of source"),
+        bad(
+            "source: {series: [], temperature: 300, structure: a.pdb, time-colum: 1}\n"
+                + D
+                + RECORD,
+            "job:1:18: source.series: 0 values; must be a list of at least 1 values, each a file name",
+            "job:1:40: source: unknown key 'structure' (accepted: begin, end, series, stride, temperature, time-column, time-step, weights)",
+            "job:1:58: source: unknown key 'time-colum'; did you mean 'time-column'? (accepted: begin, end, series, stride, temperature, time-column, time-step, weights)"),
+        bad(
+            "source: {series: r.dat, temperature: 300, weights: {column: b}}\n" + D + RECORD,
+            "job:1:52: source.weights: 'as' is missing: one of bias, weight, log-weight"),
         bad(
             "source: {model: well}\n" + D + RECORD,
             "job:1:10: source: no installed bundle provides a source of the kind 'model'; use"
-                + " 'trajectory'"),
+                + " 'trajectory' or 'series'"),
         bad(source("temperature: -300"), "job:1:38: source.temperature: '-300'; " + temperature),
         bad(source("temperature: 0"), "job:1:38: source.temperature: '0'; " + temperature),
         bad(source("temperature: .nan"), "job:1:38: source.temperature: '.nan'; " + temperature),
@@ -229,7 +238,7 @@ final class BadJobsTest {
         bad(SOURCE + D, "job:1:1: 'analysis' is missing: a list of steps"),
         bad(
             "coordinates: []\nanalysis: {}\n",
-            "job:1:1: 'source' is missing: a mapping with trajectory and temperature",
+            "job:1:1: 'source' is missing: a mapping with trajectory or series, and temperature",
             "job:1:14: coordinates: an empty list; must be a list of coordinates",
             "job:2:11: analysis: a mapping; must be a list of steps"),
         bad(

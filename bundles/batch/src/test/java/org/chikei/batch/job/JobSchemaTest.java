@@ -58,8 +58,11 @@ final class JobSchemaTest {
 
   @Test
   void theSourceAndTheOutputAreDescribed() {
-    assertEquals(List.of("trajectory", "temperature"), at("properties", "source", "required"));
-    assertTrue(at("properties", "source", "properties", "masses") instanceof Map);
+    assertEquals(
+        List.of("trajectory", "temperature"), at("properties", "source", "oneOf", "0", "required"));
+    assertTrue(at("properties", "source", "oneOf", "0", "properties", "masses") instanceof Map);
+    assertEquals(
+        List.of("series", "temperature"), at("properties", "source", "oneOf", "1", "required"));
     assertEquals(
         List.of("csv"), at("properties", "output", "properties", "formats", "items", "enum"));
   }
