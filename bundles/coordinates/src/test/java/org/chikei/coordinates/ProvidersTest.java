@@ -42,7 +42,8 @@ class ProvidersTest {
         new CustomProvider(),
         new ProductProvider(),
         new GyrationProvider(),
-        new CoordinationProvider());
+        new CoordinationProvider(),
+        new IrcProvider());
   }
 
   private static Coordinate create(
@@ -99,7 +100,8 @@ class ProvidersTest {
             "custom",
             "product",
             "gyration",
-            "coordination"),
+            "coordination",
+            "irc"),
         providers().map(p -> p.declaration().type()).toList());
   }
 

@@ -5,8 +5,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * A general system ż = f(z), with or without noise: dz = f(z) dt + σ dW.
  *
- * <p>Without noise the acceleration of any function of z follows from f and its Jacobian J, z̈ = J f
- * (S. Kawai, Ensemble 16(1), 2014, (1) and (12)). With noise there is no velocity: f is a drift.
+ * <p>Without noise the acceleration of any function of z follows from f and its Jacobian J, z̈ = J
+ * f (S. Kawai, Ensemble 16(1), 2014, (1) and (12)). With noise there is no velocity: f is a drift.
  */
 @ConsumerType
 public non-sealed interface FirstOrderModel extends Model {

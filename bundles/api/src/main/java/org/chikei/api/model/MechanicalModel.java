@@ -3,8 +3,8 @@ package org.chikei.api.model;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Masses in a potential: m q̈ = F(q). Where {@link #conservative}, F = −∇V and the canonical density
- * is e^(−V/kT).
+ * Masses in a potential: m q̈ = F(q). Where {@link #conservative}, F = −∇V and the canonical
+ * density is e^(−V/kT).
  */
 @ConsumerType
 public non-sealed interface MechanicalModel extends Model {

@@ -59,6 +59,5 @@ public interface Simulator {
    *     is none
    * @param inverseMass 1/m; NaN where there is none
    */
-  record VariableColumns(
-      String value, String velocity, String acceleration, double inverseMass) {}
+  record VariableColumns(String value, String velocity, String acceleration, double inverseMass) {}
 }

@@ -12,6 +12,8 @@ final class LaterTypes {
           Map.entry("torsion", "org.chikei.coordinates"),
           Map.entry("linear-combination", "org.chikei.coordinates"),
           Map.entry("column", "org.chikei.coordinates"),
+          Map.entry("irc", "org.chikei.coordinates"),
+          Map.entry("path", "org.chikei.coordinates"),
           Map.entry("comparison", "org.chikei.landscape"),
           Map.entry("free-energy", "org.chikei.landscape"),
           Map.entry("flow", "org.chikei.landscape"),
