@@ -11,6 +11,7 @@ final class Alignment {
 
   private final double[] reference;
   private final double[] weights;
+  private final double[] positions;
   private final double[] torques;
   private final double size;
   private final boolean linear;
@@ -28,6 +29,7 @@ final class Alignment {
       sum += weight;
     }
     this.weights = new double[points];
+    this.positions = positions.clone();
     this.reference = positions.clone();
     for (int p = 0; p < points; p++) {
       this.weights[p] = weights[p] / sum;
@@ -69,6 +71,11 @@ final class Alignment {
     return reference;
   }
 
+  /** The reference structure where it stands: x, y, z of each point. */
+  double[] positions() {
+    return positions;
+  }
+
   /** The products aᵢ rᵢ, whose sum is zero. */
   double[] torques() {
     return torques;
@@ -77,6 +84,34 @@ final class Alignment {
   /** The root mean square of the weighted points along the longest axis of the reference. */
   double size() {
     return size;
+  }
+
+  /** Whether all points that have a weight in a list are on the line of a linear reference. */
+  boolean isOnLine(double[] some) {
+    double[] line = new double[3];
+    double longest = 0;
+    for (int p = 0; p < weights.length; p++) {
+      double square = 0;
+      for (int d = 0; d < 3; d++) {
+        square += reference[3 * p + d] * reference[3 * p + d];
+      }
+      if (weights[p] > 0 && square > longest) {
+        longest = square;
+        System.arraycopy(reference, 3 * p, line, 0, 3);
+      }
+    }
+    for (int p = 0; p < weights.length; p++) {
+      double x = reference[3 * p];
+      double y = reference[3 * p + 1];
+      double z = reference[3 * p + 2];
+      double a = y * line[2] - z * line[1];
+      double b = z * line[0] - x * line[2];
+      double c = x * line[1] - y * line[0];
+      if (some[p] > 0 && Math.sqrt(a * a + b * b + c * c) > STRAIGHT * longest) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

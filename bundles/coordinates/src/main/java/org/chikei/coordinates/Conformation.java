@@ -5,9 +5,9 @@ import org.chikei.api.coordinate.DerivativeBlock;
 import org.chikei.api.coordinate.PointBlock;
 
 /**
- * Where the points of a molecule are relative to their weighted centre, in every frame of a block,
- * the molecule made whole first: each point is taken at its nearest image to the point before it.
- * Its columns are scratch space of the block that is being filled.
+ * Where the points of a molecule are: as a rule relative to their weighted centre, in every frame
+ * of a block, the molecule made whole first: each point is taken at its nearest image to the point
+ * before it. Its columns are scratch space of the block that is being filled.
  */
 final class Conformation {
   private final double[][] columns;
@@ -47,6 +47,22 @@ final class Conformation {
   /** Component d of a point relative to the centre. */
   double[] column(int point, int d) {
     return columns[3 * point + d];
+  }
+
+  /**
+   * Takes the points of a block where they stand.
+   *
+   * @param in where the points are
+   * @param out whose scratch space to use, from column 0 on
+   */
+  Conformation(PointBlock in, DerivativeBlock out) {
+    this.weights = null;
+    this.columns = new double[scratch(in.points())][];
+    for (int k = 0; k < 3 * in.points(); k++) {
+      columns[k] = out.scratch(k);
+      int from = in.offset(k / 3) + k % 3 * in.stride();
+      System.arraycopy(in.positions(), from, columns[k], 0, in.size());
+    }
   }
 
   private void place(PointBlock in, int p, boolean nearestImage) {

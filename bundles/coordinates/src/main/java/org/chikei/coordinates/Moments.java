@@ -70,6 +70,28 @@ final class Moments {
     return entries[entry];
   }
 
+  /**
+   * Adds a multiple of one component of matrix times vector to a column.
+   *
+   * @param row which component
+   * @param factor the multiple
+   * @param vectors x, y, z of each vector
+   * @param p which vector
+   * @param size the number of frames
+   * @param columns receives the sum, from an index on
+   */
+  void add(int row, double factor, double[] vectors, int p, int size, double[] columns, int from) {
+    double x = factor * vectors[3 * p];
+    double y = factor * vectors[3 * p + 1];
+    double z = factor * vectors[3 * p + 2];
+    double[] a = entries[3 * row];
+    double[] b = entries[3 * row + 1];
+    double[] c = entries[3 * row + 2];
+    for (int j = 0; j < size; j++) {
+      columns[from + j] += a[j] * x + b[j] * y + c[j] * z;
+    }
+  }
+
   /** Copies the matrix of a frame, row by row. */
   void load(int frame, double[] matrix) {
     for (int k = 0; k < SCRATCH; k++) {

@@ -26,7 +26,7 @@ final class Rmsd extends PointVariable {
   private final Alignment alignment;
   private final double[] weights;
   private final double[] vectors;
-  private final boolean rotated;
+  private final Fitting fitting;
   private final boolean even;
   private final boolean squared;
   private final boolean nearestImage;
@@ -37,7 +37,8 @@ final class Rmsd extends PointVariable {
    * @param points the points
    * @param alignment the reference and the weights of the alignment
    * @param displacementWeights one weight a point for the displacement, of any positive sum
-   * @param rotated whether the reference is rotated over the points, or only shifted
+   * @param fitting how the reference is laid over the points; where it is not, the weights of the
+   *     alignment do not matter
    * @param squared whether the root is left out
    * @param nearestImage whether to make the molecule whole
    */
@@ -45,27 +46,30 @@ final class Rmsd extends PointVariable {
       List<Point> points,
       Alignment alignment,
       double[] displacementWeights,
-      boolean rotated,
+      Fitting fitting,
       boolean squared,
       boolean nearestImage) {
     super(points, squared ? "nm^2" : "nm");
     this.alignment = alignment;
     double sum = Arrays.stream(displacementWeights).sum();
     this.weights = Arrays.stream(displacementWeights).map(w -> w / sum).toArray();
-    this.even = Arrays.equals(weights, alignment.weights());
+    this.even = fitting == Fitting.NONE || Arrays.equals(weights, alignment.weights());
     double[] products = new double[3 * weights.length];
     for (int k = 0; k < products.length; k++) {
       products[k] = weights[k / 3] * alignment.reference()[k];
     }
     this.vectors = even ? alignment.torques() : AlignedSum.centred(alignment, products);
-    this.rotated = rotated;
+    this.fitting = fitting;
     this.squared = squared;
     this.nearestImage = nearestImage;
   }
 
   @Override
   public void evaluate(PointBlock in, DerivativeBlock out) {
-    Conformation y = new Conformation(in, alignment.weights(), nearestImage, out);
+    Conformation y =
+        fitting == Fitting.NONE
+            ? new Conformation(in, out)
+            : new Conformation(in, alignment.weights(), nearestImage, out);
     int free = Conformation.scratch(in.points());
     if (out.order() == 2) {
       Arrays.fill(out.laplacian(), 0, in.size(), laplacian(in));
@@ -74,7 +78,7 @@ final class Rmsd extends PointVariable {
       }
     }
     Fit fit = null;
-    if (rotated) {
+    if (fitting == Fitting.OPTIMAL) {
       fit = new Fit(alignment, vectors, in, out, y, free);
       fit.solve(-2);
     }
@@ -91,7 +95,7 @@ final class Rmsd extends PointVariable {
     Arrays.fill(value, 0, size, 0);
     double[] d = out.scratch(free);
     double[] shift = out.scratch(free + 1);
-    double[] r = alignment.reference();
+    double[] r = fitting == Fitting.NONE ? alignment.positions() : alignment.reference();
     for (int row = 0; row < 3; row++) {
       Arrays.fill(shift, 0, size, 0);
       for (int p = 0; p < weights.length; p++) {
@@ -103,7 +107,7 @@ final class Rmsd extends PointVariable {
           }
         } else {
           System.arraycopy(column, 0, d, 0, size);
-          subtract(fit.rotation(), row, 1, r, p, size, d, 0);
+          fit.rotation().add(row, -1, r, p, size, d, 0);
         }
         double weight = weights[p];
         for (int j = 0; j < size; j++) {
@@ -122,7 +126,7 @@ final class Rmsd extends PointVariable {
         follow(row, size, fit, shift, out);
       }
     }
-    if (out.order() >= 1 && even && rotated) {
+    if (out.order() >= 1 && even && fit != null) {
       forget(size, fit.certain(), out);
     }
   }
@@ -137,29 +141,8 @@ final class Rmsd extends PointVariable {
         gradient[to + j] -= twice * shift[j];
       }
       if (fit != null) {
-        subtract(fit.turning(), row, twice, alignment.reference(), p, size, gradient, to);
+        fit.turning().add(row, -twice, alignment.reference(), p, size, gradient, to);
       }
-    }
-  }
-
-  /** Subtracts a multiple of one component of a matrix times a vector from a column. */
-  private static void subtract(
-      Moments matrix,
-      int row,
-      double factor,
-      double[] vectors,
-      int p,
-      int size,
-      double[] column,
-      int from) {
-    double x = factor * vectors[3 * p];
-    double y = factor * vectors[3 * p + 1];
-    double z = factor * vectors[3 * p + 2];
-    double[] a = matrix.column(3 * row);
-    double[] b = matrix.column(3 * row + 1);
-    double[] c = matrix.column(3 * row + 2);
-    for (int j = 0; j < size; j++) {
-      column[from + j] -= a[j] * x + b[j] * y + c[j] * z;
     }
   }
 
@@ -178,10 +161,15 @@ final class Rmsd extends PointVariable {
   private double laplacian(PointBlock in) {
     double sum = 0;
     for (int p = 0; p < weights.length; p++) {
-      double a = alignment.weights()[p];
+      double a = centring(p);
       sum += 6 * in.inverseMass(p) * (weights[p] - 2 * weights[p] * a + a * a);
     }
     return sum;
+  }
+
+  /** How much of the centre moves with a point. */
+  private double centring(int p) {
+    return fitting == Fitting.NONE ? 0 : alignment.weights()[p];
   }
 
   /** The vᵀHv of Σ w |y|². */
@@ -195,7 +183,7 @@ final class Rmsd extends PointVariable {
       Arrays.fill(mean, 0, size, 0);
       for (int p = 0; p < weights.length; p++) {
         int from = in.offset(p) + d * in.stride();
-        double a = alignment.weights()[p];
+        double a = centring(p);
         for (int j = 0; j < size; j++) {
           mean[j] += a * velocities[from + j];
         }

@@ -26,7 +26,7 @@ class RmsdTest {
         Scene.atoms(reference.length),
         new Alignment(flat(reference), align),
         displace,
-        rotated,
+        rotated ? Fitting.OPTIMAL : Fitting.CENTRE,
         squared,
         true);
   }
@@ -83,6 +83,29 @@ class RmsdTest {
       Rmsd variable = make(reference, align, displace, rotated, squared);
       double rho = Math.min(0.1 * best.stiffness(), terms(variable, x, random).value(0));
       Differences.check(variable, x, MASSES, squared ? 0.1 * best.stiffness() : rho, random);
+    }
+  }
+
+  @Test
+  void withoutAFitItIsTheDistanceFromFixedPlaces() {
+    Random random = new Random(90);
+    double[][] reference = Scene.normal(random, 6, 0.15);
+    for (int n = 0; n < 20; n++) {
+      double[][] x = displaced(reference, 0.05, random);
+      Rmsd variable =
+          new Rmsd(
+              Scene.atoms(6),
+              new Alignment(flat(reference), SOME),
+              EQUAL,
+              Fitting.NONE,
+              false,
+              true);
+      double sum = 0;
+      for (int p = 0; p < 6; p++) {
+        sum += Math.pow(Geometry.distance(x[p], reference[p]), 2) / 6;
+      }
+      assertEquals(Math.sqrt(sum), Scene.still(x).values(variable)[0], 1e-15);
+      Differences.check(variable, x, MASSES, 0.1, random);
     }
   }
 
@@ -325,7 +348,12 @@ class RmsdTest {
       assertEquals(whole, Scene.ofAtoms(cut, null, boxes, MASSES).values(variable)[0], 1e-13);
       Rmsd plain =
           new Rmsd(
-              Scene.atoms(6), new Alignment(flat(reference), SOME), OTHERS, rotated, false, false);
+              Scene.atoms(6),
+              new Alignment(flat(reference), SOME),
+              OTHERS,
+              rotated ? Fitting.OPTIMAL : Fitting.CENTRE,
+              false,
+              false);
       assertTrue(Scene.ofAtoms(cut, null, boxes, MASSES).values(plain)[0] > 0.5);
     }
   }
@@ -342,7 +370,8 @@ class RmsdTest {
     double[] even = {1, 1, 1, 1};
     double[] uneven = {1, 2, 0, 1};
     for (double[] displace : new double[][] {even, uneven}) {
-      Rmsd variable = new Rmsd(groups, new Alignment(reference, even), displace, true, false, true);
+      Rmsd variable =
+          new Rmsd(groups, new Alignment(reference, even), displace, Fitting.OPTIMAL, false, true);
       Overlap.check(variable, MASSES, new Random(104));
     }
   }
