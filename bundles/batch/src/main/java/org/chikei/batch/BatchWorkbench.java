@@ -1,6 +1,7 @@
 package org.chikei.batch;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.chikei.api.series.SeriesFormat;
 import org.chikei.api.structure.StructureFormat;
 import org.chikei.api.trajectory.TrajectoryFormat;
 import org.chikei.batch.job.JobSchema;
+import org.chikei.batch.plan.StarterJob;
 import org.chikei.batch.registry.Loan;
 import org.chikei.batch.registry.OsgiRegistry;
 import org.chikei.batch.registry.Provider;
@@ -103,6 +105,20 @@ public final class BatchWorkbench implements Workbench {
       throws JobException, IOException, JobCancelledException {
     try (Loan loan = new Loan(registry)) {
       return new JobRun(request, monitor).run(loan);
+    }
+  }
+
+  @Override
+  public String suggest(Path structure, int most) throws IOException {
+    try (Loan loan = new Loan(registry)) {
+      return new StarterJob(loan, structure).coordinates(most);
+    }
+  }
+
+  @Override
+  public void init(Path structure, Path trajectory, Path job) throws IOException {
+    try (Loan loan = new Loan(registry)) {
+      new StarterJob(loan, structure).write(trajectory, job);
     }
   }
 }

@@ -45,6 +45,8 @@ public final class Commands implements ToIntFunction<String[]> {
     this.version = version;
     commands.put("run", new RunCommand(workbench));
     commands.put("check", new CheckCommand(workbench));
+    commands.put("suggest", new SuggestCommand(workbench));
+    commands.put("init", new InitCommand(workbench));
     commands.put("list", new ListCommand(workbench));
     commands.put("describe", new DescribeCommand(workbench));
   }

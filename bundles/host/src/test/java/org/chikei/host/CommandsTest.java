@@ -109,6 +109,27 @@ final class CommandsTest {
   }
 
   @Test
+  void suggestionsArePrintedAsTheyAre() {
+    assertEquals(0, run("suggest", "x.pdb"));
+    assertEquals("coordinates: # x.pdb\n", text(out));
+    out.reset();
+    assertEquals(0, run("suggest", "x.pdb", "--all"));
+    assertEquals("coordinates: # x.pdb all\n", text(out));
+    assertEquals(2, run("suggest"));
+    assertEquals(3, run("suggest", "missing.pdb"));
+  }
+
+  @Test
+  void aJobToBeginWithIsWrittenOnce() {
+    assertEquals(0, run("init", "x.pdb", "x.trr"));
+    assertEquals(0, run("init", "x.pdb", "x.trr", "--output", "a.yaml"));
+    assertEquals(List.of("x.pdb x.trr job.yaml", "x.pdb x.trr a.yaml"), workbench.started);
+    assertEquals(3, run("init", "x.pdb", "x.trr", "--output", "there.yaml"));
+    assertEquals("chikei: there.yaml: is there already\n", text(err));
+    assertEquals(2, run("init", "x.pdb"));
+  }
+
+  @Test
   void optionsReachTheJob() {
     run(
         "run",

@@ -30,6 +30,7 @@ import org.chikei.api.result.StepResult;
 /** Does what the name of the job file says. */
 final class FakeWorkbench implements Workbench {
   final List<JobRequest> requests = new ArrayList<>();
+  final List<String> started = new ArrayList<>();
 
   @Override
   public List<Installed> installed() {
@@ -37,6 +38,22 @@ final class FakeWorkbench implements Workbench {
         new Installed("coordinate", "angle", "an angle", "org.chikei.coordinates 0.1.0"),
         new Installed("step", "comparison", "G and Vm", "org.chikei.landscape 0.1.0"),
         new Installed("format", "TRR", "GROMACS", "org.chikei.trajectory 0.1.0"));
+  }
+
+  @Override
+  public String suggest(Path structure, int most) throws InputException {
+    if (structure.endsWith("missing.pdb")) {
+      throw new InputException(structure, "there is no such file");
+    }
+    return "coordinates: # " + structure + (most > 10 ? " all" : "") + "\n";
+  }
+
+  @Override
+  public void init(Path structure, Path trajectory, Path job) throws InputException {
+    if (job.endsWith("there.yaml")) {
+      throw new InputException(job, "is there already");
+    }
+    started.add(structure + " " + trajectory + " " + job);
   }
 
   @Override

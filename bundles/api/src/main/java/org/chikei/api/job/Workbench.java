@@ -1,6 +1,7 @@
 package org.chikei.api.job;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.chikei.api.Declaration;
 import org.osgi.annotation.versioning.ProviderType;
@@ -72,4 +73,28 @@ public interface Workbench {
    */
   JobOutcome run(JobRequest request, JobMonitor monitor)
       throws JobException, IOException, JobCancelledException;
+
+  /**
+   * Coordinates worth looking at in a structure, as the lines of a job that list them: each with a
+   * comment that says why.
+   *
+   * @param structure the structure's file
+   * @param most how many of a kind are listed; what is left out is counted in a comment
+   * @return YAML with the key {@code coordinates}; comments alone where nothing suggests itself
+   * @throws IOException if the structure cannot be read; an {@link org.chikei.api.InputException}
+   *     if its content is at fault
+   */
+  String suggest(Path structure, int most) throws IOException;
+
+  /**
+   * Writes a job to begin with: the coordinates that {@link #suggest} would list, and what to do
+   * with them.
+   *
+   * @param structure the structure's file
+   * @param trajectory the trajectory's file
+   * @param job the file to write
+   * @throws IOException if a file cannot be read, no coordinate suggests itself, or the job's file
+   *     is there already or cannot be written
+   */
+  void init(Path structure, Path trajectory, Path job) throws IOException;
 }
