@@ -43,7 +43,10 @@ class ProvidersTest {
         new ProductProvider(),
         new GyrationProvider(),
         new CoordinationProvider(),
-        new IrcProvider());
+        new IrcProvider(),
+        new RmsdProvider(),
+        new DistanceRmsdProvider(),
+        new PrincipalComponentProvider());
   }
 
   private static Coordinate create(
@@ -101,7 +104,10 @@ class ProvidersTest {
             "product",
             "gyration",
             "coordination",
-            "irc"),
+            "irc",
+            "rmsd",
+            "distance-rmsd",
+            "principal-component"),
         providers().map(p -> p.declaration().type()).toList());
   }
 
