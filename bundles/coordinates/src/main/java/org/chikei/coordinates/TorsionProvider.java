@@ -6,7 +6,10 @@ import org.chikei.api.ServiceProperties;
 import org.chikei.api.coordinate.CollectiveVariableProvider;
 import org.chikei.api.coordinate.Coordinate;
 import org.chikei.api.coordinate.CoordinateRequest;
+import org.chikei.api.coordinate.Point;
+import org.chikei.api.parameter.ParameterDeclaration;
 import org.chikei.api.parameter.ParameterException;
+import org.chikei.api.parameter.ParameterType;
 import org.osgi.service.component.annotations.Component;
 
 /** Provides the coordinate type {@code torsion}. */
@@ -36,13 +39,40 @@ public final class TorsionProvider implements CollectiveVariableProvider {
             + " J. C. Decius, P. C. Cross, Molecular Vibrations (1955), ch. 4",
         "- {name: phi, type: torsion, atoms: [5, 7, 9, 15]}",
         List.of(
-            PointParameters.atoms(4, "The four points; the torsion is about the middle bond."),
+            ParameterDeclaration.required(
+                PointParameters.ATOMS,
+                new ParameterType.Points(4, 6),
+                "",
+                "The four points; the torsion is about the middle bond. Six points make three"
+                    + " vectors, each from one to the next, that need not meet: the torsion is from"
+                    + " the first about the second to the third."),
             PointParameters.nearestImage()));
   }
 
   @Override
   public Coordinate create(CoordinateRequest request) throws ParameterException {
-    return new Torsion(
-        PointParameters.distinctPoints(request), PointParameters.nearestImage(request));
+    List<Point> points = request.parameters().points(PointParameters.ATOMS);
+    boolean nearestImage = PointParameters.nearestImage(request);
+    if (points.size() == 4) {
+      return new Torsion(PointParameters.distinctPoints(request), nearestImage);
+    }
+    if (points.size() == 5) {
+      throw new ParameterException(
+          PointParameters.ATOMS, "5 points; give 4 in a chain, or 6 as the ends of 3 vectors");
+    }
+    for (int p = 0; p < 6; p += 2) {
+      if (points.get(p).equals(points.get(p + 1))) {
+        throw new ParameterException(
+            PointParameters.ATOMS,
+            "points "
+                + (p + 1)
+                + " and "
+                + (p + 2)
+                + " ("
+                + points.get(p).label()
+                + ") are the same, so that there is no vector between them");
+      }
+    }
+    return new VectorTorsion(points, nearestImage);
   }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The types {@code custom} and {@code product}. */
 class CustomTest {
   private static final Coordinate LENGTH = new Distance(Scene.atoms(2), true);
-  private static final Coordinate HEIGHT = new Position(Point.ofAtom(0), 2);
+  private static final Coordinate HEIGHT = new Position(Point.ofAtom(0), 2, false);
   private static final Coordinate ANGLE = new Angle(Scene.atoms(3), true);
   private static final Coordinate TURN = new Torsion(Scene.atoms(4), true);
 

@@ -20,7 +20,7 @@ class DerivativesTest {
 
   static Stream<Arguments> variables() {
     return Stream.of(
-        Arguments.of("position", new Position(Scene.atoms(1).get(0), 1)),
+        Arguments.of("position", new Position(Scene.atoms(1).get(0), 1, false)),
         Arguments.of("component", new DistanceComponent(Scene.atoms(2), 2, true)),
         Arguments.of("distance", new Distance(Scene.atoms(2), true)),
         Arguments.of("angle", new Angle(Scene.atoms(3), true)),

@@ -114,10 +114,11 @@ class ProvidersTest {
   @Test
   void eachTypeTakesItsNumberOfPoints() {
     int[] numbers = {1, 2, 3, 4};
+    int[] most = {1, 2, 3, 6};
     List<CollectiveVariableProvider> all = providers().toList();
     for (int k = 0; k < numbers.length; k++) {
       assertEquals(
-          new ParameterType.Points(numbers[k], numbers[k]),
+          new ParameterType.Points(numbers[k], most[k]),
           all.get(k).declaration().parameters().get(0).type());
       assertEquals("atoms", all.get(k).declaration().parameters().get(0).name());
     }

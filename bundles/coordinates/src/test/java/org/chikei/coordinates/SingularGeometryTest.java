@@ -158,7 +158,7 @@ class SingularGeometryTest {
     assertEquals(2.8, scene.values(new Distance(Scene.atoms(2), false))[0], 1e-15);
     assertEquals(-0.2, scene.values(new DistanceComponent(Scene.atoms(2), 0, true))[0], 1e-15);
     assertEquals(2.8, scene.values(new DistanceComponent(Scene.atoms(2), 0, false))[0], 1e-15);
-    assertEquals(0.1, scene.values(new Position(Scene.atoms(1).get(0), 0))[0]);
+    assertEquals(0.1, scene.values(new Position(Scene.atoms(1).get(0), 0, false))[0]);
   }
 
   @Test

@@ -19,6 +19,7 @@ final class Catalogue {
     PointActions.addTo(ENTRIES);
     FunctionActions.addTo(ENTRIES);
     PairActions.addTo(ENTRIES);
+    ShapeActions.addTo(ENTRIES);
   }
 
   /** Actions that compute no value of their own and change none. */

@@ -1,6 +1,5 @@
 package org.chikei.coordinates.plumed;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,24 +22,27 @@ record Centre(String label, Atoms atoms, double[] weights, boolean whole)
 
   @Override
   public List<Point> points(Structure structure) throws SelectionException {
-    List<Integer> members = new ArrayList<>();
-    for (Point point : atoms.points(structure)) {
-      if (!point.isAtom()) {
-        throw new SelectionException(
-            "'" + label + "' is the centre of a centre, which is not read; list the atoms");
-      }
-      members.add(point.atom(0));
-    }
+    List<Point> members = atoms.points(structure);
     if (weights != null && weights.length != 1 && weights.length != members.size()) {
       throw new SelectionException(
           "'" + label + "' has " + weights.length + " weights for " + members.size() + " atoms");
     }
     Map<Integer, Double> sums = new TreeMap<>();
     for (int k = 0; k < members.size(); k++) {
-      int atom = members.get(k);
+      Point member = members.get(k);
+      if (!member.isAtom() && (whole || member.assembly().isPresent())) {
+        throw new SelectionException(
+            "'"
+                + label
+                + "' is a centre of the centre '"
+                + member.label()
+                + "', which is read with NOPBC in both alone; list the atoms");
+      }
       double weight =
-          weights == null ? structure.mass(atom) : weights[Math.min(k, weights.length - 1)];
-      sums.merge(atom, weight, Double::sum);
+          weights == null ? mass(member, structure) : weights[Math.min(k, weights.length - 1)];
+      for (int a = 0; a < member.size(); a++) {
+        sums.merge(member.atom(a), weight * member.weight(a), Double::sum);
+      }
     }
     int[] ascending = sums.keySet().stream().mapToInt(Integer::intValue).toArray();
     double[] ofEach = sums.values().stream().mapToDouble(Double::doubleValue).toArray();
@@ -48,11 +50,19 @@ record Centre(String label, Atoms atoms, double[] weights, boolean whole)
       if (!whole) {
         return List.of(Point.ofMean(ascending, ofEach, label));
       }
-      int[] order = members.stream().distinct().mapToInt(Integer::intValue).toArray();
+      int[] order = members.stream().mapToInt(m -> m.atom(0)).distinct().toArray();
       return List.of(Point.ofMean(ascending, ofEach, Assembly.inOrder(order), label));
     } catch (IllegalArgumentException e) {
       throw new SelectionException("'" + label + "' has no centre: " + e.getMessage());
     }
+  }
+
+  private static double mass(Point point, Structure structure) {
+    double sum = 0;
+    for (int a = 0; a < point.size(); a++) {
+      sum += structure.mass(point.atom(a));
+    }
+    return sum;
   }
 
   @Override

@@ -20,6 +20,7 @@ final class InputUnits {
 
   private double length = 1;
   private String lengthName = "nm";
+  private boolean natural;
 
   /** One of its lengths in nm. */
   double length() {
@@ -29,6 +30,15 @@ final class InputUnits {
   /** What it calls a length. */
   String lengthName() {
     return lengthName;
+  }
+
+  /** Refuses files of positions where the input says that nothing is converted. */
+  void checkFiles() throws UnreadException {
+    if (natural) {
+      throw new UnreadException(
+          "its reference is in the units of UNITS NATURAL, but the positions of a PDB file are read"
+              + " in Å");
+    }
   }
 
   /**
@@ -54,7 +64,7 @@ final class InputUnits {
     if (action.take("CHARGE").filter(c -> !c.equals("e")).isPresent()) {
       throw new UnreadException("units of charge other than e are not read");
     }
-    action.ignore("NATURAL");
+    natural = action.flag("NATURAL");
     return length == 1
         ? ""
         : "lengths in this file are in "

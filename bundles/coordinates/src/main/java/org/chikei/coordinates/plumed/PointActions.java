@@ -1,6 +1,5 @@
 package org.chikei.coordinates.plumed;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,7 @@ final class PointActions {
       into.addLength(action, "", "distance", values);
       return;
     }
+    into.checkOrientation();
     for (String axis : AXES) {
       Map<String, Object> component = new LinkedHashMap<>(values);
       component.put("component", axis);
@@ -67,33 +67,30 @@ final class PointActions {
     boolean cosine = action.flag("COSINE");
     Map<String, Object> values = values(atoms, into.nearestImage(action));
     Translation.finish(action);
-    if (cosine) {
-      throw new UnreadException(
-          "COSINE is not read; use the torsion and a CUSTOM of it with FUNC=cos(x)");
+    if (!cosine) {
+      into.addTurn(action, "", "torsion", values);
+      return;
     }
-    into.addTurn(action, "", "torsion", values);
+    String torsion = into.addPart(action, "torsion", "torsion", values);
+    into.addNumber(
+        action,
+        "",
+        "custom",
+        Map.of("of", List.of(torsion), "variables", List.of("x"), "function", "cos(x)"));
   }
 
-  /**
-   * The torsion between two vectors about a third is that of four points where the vectors meet:
-   * the first from its end to its beginning, then the axis, then the second.
-   */
+  /** Three vectors: the first points away from the axis's beginning, the others along the chain. */
   private static Atoms vectors(Action action, Translation into) throws UnreadException {
-    Atoms first = into.atoms(action, action.has("VECTOR1") ? "VECTOR1" : "VECTORA", 2);
-    Atoms axis = into.atoms(action, "AXIS", 2);
-    Atoms second = into.atoms(action, action.has("VECTOR2") ? "VECTOR2" : "VECTORB", 2);
-    List<Object> a = first.pieces();
-    List<Object> b = axis.pieces();
-    List<Object> c = second.pieces();
-    if (a.get(0).equals(b.get(0)) && b.get(1).equals(c.get(0))) {
-      List<Object> pieces = new ArrayList<>();
-      pieces.add(a.get(1));
-      pieces.addAll(b);
-      pieces.add(c.get(1));
-      return new Atoms(pieces);
+    List<Object> a = into.atoms(action, action.has("VECTOR1") ? "VECTOR1" : "VECTORA", 2).pieces();
+    List<Object> axis = into.atoms(action, "AXIS", 2).pieces();
+    List<Object> b = into.atoms(action, action.has("VECTOR2") ? "VECTOR2" : "VECTORB", 2).pieces();
+    if (a.size() != 2 || axis.size() != 2 || b.size() != 2) {
+      throw new UnreadException("AXIS and its two vectors have two points each");
     }
-    throw new UnreadException(
-        "a torsion between vectors that do not begin at the ends of its axis has no counterpart");
+    if (a.get(0).equals(axis.get(0)) && axis.get(1).equals(b.get(0))) {
+      return new Atoms(List.of(a.get(1), axis.get(0), axis.get(1), b.get(1)));
+    }
+    return new Atoms(List.of(a.get(1), a.get(0), axis.get(0), axis.get(1), b.get(0), b.get(1)));
   }
 
   private static void position(Action action, Translation into) throws UnreadException {
@@ -101,12 +98,16 @@ final class PointActions {
     if (action.flag("SCALED_COMPONENTS")) {
       throw new UnreadException("SCALED_COMPONENTS, fractions of the box, have no counterpart");
     }
-    action.ignore("NOPBC");
+    boolean nearestImage = into.nearestImage(action);
     Translation.finish(action);
+    into.checkOrientation();
     for (String axis : AXES) {
       Map<String, Object> values = new LinkedHashMap<>();
       values.put("atoms", atoms.pieces());
       values.put("component", axis);
+      if (nearestImage) {
+        values.put("nearest-image", true);
+      }
       into.addLength(action, axis, "position", values);
     }
   }

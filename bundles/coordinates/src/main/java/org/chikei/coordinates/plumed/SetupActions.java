@@ -21,6 +21,9 @@ final class SetupActions {
     entries.put("COM", SetupActions::centreOfMass);
     entries.put("CENTER", SetupActions::centre);
     entries.put("CENTER_FAST", SetupActions::centre);
+    entries.put("FIT_TO_TEMPLATE", SetupActions::move);
+    entries.put("RESET_CELL", SetupActions::move);
+    entries.put("WRAPAROUND", SetupActions::wrap);
   }
 
   private static void units(Action action, Translation into) throws UnreadException {
@@ -54,6 +57,19 @@ final class SetupActions {
     Translation.finish(action);
   }
 
+  /** What changes the orientation of all that follows is not done. */
+  private static void move(Action action, Translation into) throws UnreadException {
+    into.turned(action);
+    throw new UnreadException(
+        "positions are not turned or moved here; what follows is read as far as its value does not"
+            + " depend on that");
+  }
+
+  private static void wrap(Action action, Translation into) throws UnreadException {
+    throw new UnreadException(
+        "positions are not moved here; nearest images are taken where an action has no NOPBC");
+  }
+
   private static void group(Action action, Translation into) throws UnreadException {
     Atoms atoms =
         action.has("NDX_FILE")
@@ -73,7 +89,8 @@ final class SetupActions {
             "REMOVE, SORT and UNIQUE are read for atoms given by their numbers alone");
       }
       if (removed != null) {
-        pieces.removeAll(removed.pieces());
+        // each removes one entry, so that an atom that stands twice is there once more
+        removed.pieces().forEach(pieces::remove);
       }
       if (unique) {
         pieces = new ArrayList<>(new LinkedHashSet<>(pieces));

@@ -33,6 +33,7 @@ final class Translation {
   private final List<Path> files = new ArrayList<>();
   private final Set<String> taken = new HashSet<>();
   private boolean wholeMolecules;
+  private String turned;
 
   Translation(Path file) {
     folder = file.toAbsolutePath().getParent();
@@ -89,6 +90,19 @@ final class Translation {
   /** Takes note that molecules are made whole before the actions that follow. */
   void wholeMolecules() {
     wholeMolecules = true;
+  }
+
+  /** Takes note that an action turns or moves all positions, which is not done here. */
+  void turned(Action action) {
+    turned = action.name() + " in line " + action.origin().line();
+  }
+
+  /** Refuses what depends on orientation where an action above has changed it. */
+  void checkOrientation() throws UnreadException {
+    if (turned != null) {
+      throw new UnreadException(
+          "it depends on how the system lies, which " + turned + " changes and which is not read");
+    }
   }
 
   /** Whether nearest images are to be taken, told by an action's NOPBC. */
@@ -185,6 +199,21 @@ final class Translation {
     String name = name(label);
     entries.add(new Entry(name, label, type, values, action.origin()));
     arguments.put(label, new Argument(label, name, factor, period, unit));
+  }
+
+  /**
+   * Adds a coordinate that an action's value is made of and that the input has no name for.
+   *
+   * @return its name
+   */
+  String addPart(Action action, String part, String type, Map<String, Object> values) {
+    if (action.label().isEmpty()) {
+      return "";
+    }
+    String label = action.label() + "." + part;
+    String name = name(label);
+    entries.add(new Entry(name, label, type, values, action.origin()));
+    return name;
   }
 
   /** Adds a length. */
