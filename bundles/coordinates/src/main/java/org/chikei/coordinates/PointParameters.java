@@ -1,5 +1,6 @@
 package org.chikei.coordinates;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.chikei.api.coordinate.CoordinateRequest;
 import org.chikei.api.coordinate.Point;
@@ -58,12 +59,26 @@ final class PointParameters {
    */
   static List<Point> distinctPoints(CoordinateRequest request) throws ParameterException {
     List<Point> points = request.parameters().points(ATOMS);
+    distinct(ATOMS, "", points);
+    return points;
+  }
+
+  /**
+   * Checks that no point is given twice.
+   *
+   * @param parameter where they come from
+   * @param where which of several lists this is, to open the message
+   * @throws ParameterException if one is
+   */
+  static void distinct(String parameter, String where, List<Point> points)
+      throws ParameterException {
     for (int p = 0; p < points.size(); p++) {
       int first = points.indexOf(points.get(p));
       if (first < p) {
         throw new ParameterException(
-            ATOMS,
-            "point "
+            parameter,
+            where
+                + "point "
                 + (p + 1)
                 + " ("
                 + points.get(p).label()
@@ -74,7 +89,15 @@ final class PointParameters {
                 + " different ones");
       }
     }
-    return points;
+  }
+
+  /** The lists of points of a parameter that is a list of them. */
+  static List<List<Point>> lists(CoordinateRequest request, String parameter) {
+    List<List<Point>> lists = new ArrayList<>();
+    for (Object list : (List<?>) request.parameters().value(parameter).orElseThrow()) {
+      lists.add(((List<?>) list).stream().map(Point.class::cast).toList());
+    }
+    return lists;
   }
 
   /** Whether a request wants nearest images. */
