@@ -46,8 +46,7 @@ public final class AlphaBetaProvider implements CollectiveVariableProvider {
         List.of(
             ParameterDeclaration.required(
                 TORSIONS,
-                new ParameterType.ListOf(
-                    new ParameterType.Points(4, 4), 1, Integer.MAX_VALUE),
+                new ParameterType.ListOf(new ParameterType.Points(4, 4), 1, Integer.MAX_VALUE),
                 "",
                 "Four points for each torsion, which is about the middle bond."),
             ParameterDeclaration.required(
@@ -56,11 +55,7 @@ public final class AlphaBetaProvider implements CollectiveVariableProvider {
                 "rad",
                 "The reference value of all torsions, or one for each."),
             ParameterDeclaration.optional(
-                COEFFICIENTS,
-                numbers(),
-                1.0,
-                "",
-                "The factor of all torsions, or one for each."),
+                COEFFICIENTS, numbers(), 1.0, "", "The factor of all torsions, or one for each."),
             PointParameters.nearestImage()));
   }
 

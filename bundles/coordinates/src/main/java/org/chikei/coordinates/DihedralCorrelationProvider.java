@@ -40,8 +40,7 @@ public final class DihedralCorrelationProvider implements CollectiveVariableProv
         List.of(
             ParameterDeclaration.required(
                 PAIRS,
-                new ParameterType.ListOf(
-                    new ParameterType.Points(8, 8), 1, Integer.MAX_VALUE),
+                new ParameterType.ListOf(new ParameterType.Points(8, 8), 1, Integer.MAX_VALUE),
                 "",
                 "Eight points for each pair: the four of one torsion, then the four of the other."),
             PointParameters.nearestImage()));

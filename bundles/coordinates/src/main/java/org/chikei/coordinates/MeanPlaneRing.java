@@ -142,10 +142,7 @@ final class MeanPlaneRing implements RingModel {
       sumOfVelocities(j, weights[a], uRate);
       double slope = dot(uRate, n) + dot(u[a], nRate) - out.value[a] * stretch;
       out.acceleration[a] =
-          2 * dot(uRate, nRate)
-              + dot(u[a], work)
-              - 2 * slope * stretch
-              - out.value[a] * stretching;
+          2 * dot(uRate, nRate) + dot(u[a], work) - 2 * slope * stretch - out.value[a] * stretching;
     }
   }
 

@@ -111,7 +111,9 @@ public final class PuckeringProvider implements CollectiveVariableProvider {
               .formatted(
                   points.size(),
                   word,
-                  five ? "phs, amp, zx, zy, qx, qy, phi, amplitude" : String.join(", ", BY_HEIGHTS.keySet())));
+                  five
+                      ? "phs, amp, zx, zy, qx, qy, phi, amplitude"
+                      : String.join(", ", BY_HEIGHTS.keySet())));
     }
     Puckering.Component component =
         BY_TORSIONS.containsKey(word) ? BY_TORSIONS.get(word) : BY_HEIGHTS.get(word);

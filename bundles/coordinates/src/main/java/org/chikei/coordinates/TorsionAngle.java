@@ -27,8 +27,7 @@ final class TorsionAngle {
    * @param out whose scratch space to use
    * @param number which of several torsions this is, from 0, each with scratch space of its own
    */
-  TorsionAngle(
-      PointBlock in, int[] points, boolean nearestImage, DerivativeBlock out, int number) {
+  TorsionAngle(PointBlock in, int[] points, boolean nearestImage, DerivativeBlock out, int number) {
     first = new Displacement(in, points[0], points[1], nearestImage, out, 3 * number);
     axis = new Displacement(in, points[1], points[2], nearestImage, out, 3 * number + 1);
     third = new Displacement(in, points[2], points[3], nearestImage, out, 3 * number + 2);

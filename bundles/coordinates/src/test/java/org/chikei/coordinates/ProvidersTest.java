@@ -46,7 +46,10 @@ class ProvidersTest {
         new IrcProvider(),
         new RmsdProvider(),
         new DistanceRmsdProvider(),
-        new PrincipalComponentProvider());
+        new PrincipalComponentProvider(),
+        new PuckeringProvider(),
+        new AlphaBetaProvider(),
+        new DihedralCorrelationProvider());
   }
 
   private static Coordinate create(
@@ -107,7 +110,10 @@ class ProvidersTest {
             "irc",
             "rmsd",
             "distance-rmsd",
-            "principal-component"),
+            "principal-component",
+            "puckering",
+            "alpha-beta",
+            "dihedral-correlation"),
         providers().map(p -> p.declaration().type()).toList());
   }
 
