@@ -29,6 +29,7 @@ final class Mol2Reader {
   private final Map<Long, Bond> bonds = new TreeMap<>();
   private final Map<String, Integer> byId = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<Double> charges = new ArrayList<>();
   private boolean bondsStated;
 
   Mol2Reader(TextLines lines) {
@@ -61,8 +62,13 @@ final class Mol2Reader {
     }
     MoleculeConversion conversion =
         new MoleculeConversion(lines.file(), atoms, List.copyOf(bonds.values()));
-    return (bonds.isEmpty() ? conversion.perceiveBonds(new BitSet(), null) : conversion)
-        .structure(notes);
+    Structure structure =
+        (bonds.isEmpty() ? conversion.perceiveBonds(new BitSet(), null) : conversion)
+            .structure(notes);
+    // files that say NO_CHARGES write zeros, or leave the column out
+    return charges.size() < atoms.size() || charges.stream().allMatch(q -> q == 0)
+        ? structure
+        : structure.withCharges(charges.stream().mapToDouble(q -> q).toArray());
   }
 
   private void readSections(int atomCount, int bondCount) throws IOException {
@@ -145,8 +151,27 @@ final class Mol2Reader {
     int residueNumber = fields.length > 6 ? residueNumber(fields[6]) : 0;
     atom.setResSeq(String.valueOf(residueNumber));
     atom.setResName(fields.length > 7 ? residueName(fields[7], fields[6]) : "");
+    readCharge(fields, number);
     byId.put(fields[0], atoms.size());
     atoms.add(atom);
+  }
+
+  /** Takes the ninth column where there is one. */
+  private void readCharge(String[] fields, int number) throws InputException {
+    if (fields.length < 9) {
+      return;
+    }
+    double charge;
+    try {
+      charge = Double.parseDouble(fields[8]);
+    } catch (NumberFormatException e) {
+      charge = Double.NaN;
+    }
+    if (!Double.isFinite(charge)) {
+      throw lines.fault(
+          "atom " + number + " has the charge '" + TextLines.shown(fields[8]) + "', which is none");
+    }
+    charges.add(charge);
   }
 
   private static int residueNumber(String text) {

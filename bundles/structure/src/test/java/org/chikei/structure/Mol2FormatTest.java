@@ -4,6 +4,7 @@ import static org.chikei.structure.Sample.assertRefused;
 import static org.chikei.structure.Sample.elements;
 import static org.chikei.structure.Sample.names;
 import static org.chikei.structure.Sample.read;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -50,6 +51,23 @@ class Mol2FormatTest {
 
   private void refuses(String text, String... words) {
     assertRefused(format, Sample.file(folder, "some.mol2", text), words);
+  }
+
+  @Test
+  void chargesAreReadWhereTheFileHasThem() {
+    assertTrue(structure(FORMAMIDE).charges().isEmpty());
+    String charged =
+        FORMAMIDE
+            .replace("C.2     7  FAM7        0.0000", "C.2     7  FAM7        0.5973")
+            .replace("O.2     7  FAM7        0.0000", "O.2     7  FAM7       -0.5679 BACKBONE");
+    assertArrayEquals(
+        new double[] {0.5973, -0.5679, 0, 0, 0, 0}, structure(charged).charges().orElseThrow());
+    // one atom without a charge is no statement
+    assertTrue(
+        structure(charged.replace("N.am    7  FAM7        0.0000", "N.am 7 FAM7"))
+            .charges()
+            .isEmpty());
+    refuses(charged.replace("0.5973", "often"), "atom 1 has the charge 'often'", "line 10");
   }
 
   @Test

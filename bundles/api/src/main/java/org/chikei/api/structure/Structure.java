@@ -14,6 +14,7 @@ public final class Structure {
   private final List<Bond> bonds;
   private final boolean bondsPerceived;
   private final double[] positions;
+  private final double[] charges;
   private final String source;
   private final List<String> notes;
 
@@ -33,7 +34,7 @@ public final class Structure {
       boolean bondsPerceived,
       double[] positions,
       String source) {
-    this(atoms, bonds, bondsPerceived, positions, source, List.of());
+    this(atoms, bonds, bondsPerceived, positions, null, source, List.of());
   }
 
   private Structure(
@@ -41,6 +42,7 @@ public final class Structure {
       List<Bond> bonds,
       boolean bondsPerceived,
       double[] positions,
+      double[] charges,
       String source,
       List<String> notes) {
     if (positions != null && positions.length != 3 * atoms.size()) {
@@ -51,6 +53,7 @@ public final class Structure {
     this.bonds = List.copyOf(bonds);
     this.bondsPerceived = bondsPerceived;
     this.positions = positions == null ? null : positions.clone();
+    this.charges = charges == null ? null : charges.clone();
     this.source = source;
     this.notes = List.copyOf(notes);
   }
@@ -121,6 +124,15 @@ public final class Structure {
   }
 
   /**
+   * The partial charges in the file.
+   *
+   * @return one charge an atom in elementary charges, a copy; empty where the file has none
+   */
+  public Optional<double[]> charges() {
+    return Optional.ofNullable(charges).map(double[]::clone);
+  }
+
+  /**
    * What the structure came from.
    *
    * @return for messages; a file name as a rule
@@ -146,7 +158,7 @@ public final class Structure {
    * @return a copy
    */
   public Structure withNotes(List<String> newNotes) {
-    return new Structure(atoms, bonds, bondsPerceived, positions, source, newNotes);
+    return new Structure(atoms, bonds, bondsPerceived, positions, charges, source, newNotes);
   }
 
   /**
@@ -156,7 +168,7 @@ public final class Structure {
    * @return a copy
    */
   public Structure withBonds(List<Bond> newBonds) {
-    return new Structure(atoms, newBonds, false, positions, source, notes);
+    return new Structure(atoms, newBonds, false, positions, charges, source, notes);
   }
 
   /**
@@ -174,6 +186,21 @@ public final class Structure {
     for (int i = 0; i < masses.length; i++) {
       changed.add(atoms.get(i).withMass(masses[i]));
     }
-    return new Structure(changed, bonds, bondsPerceived, positions, source, notes);
+    return new Structure(changed, bonds, bondsPerceived, positions, charges, source, notes);
+  }
+
+  /**
+   * The same structure with partial charges.
+   *
+   * @param newCharges one charge an atom, in elementary charges
+   * @return a copy
+   * @throws IllegalArgumentException if there is not one charge an atom
+   */
+  public Structure withCharges(double[] newCharges) {
+    if (newCharges.length != atoms.size()) {
+      throw new IllegalArgumentException(
+          newCharges.length + " charges for " + atoms.size() + " atoms");
+    }
+    return new Structure(atoms, bonds, bondsPerceived, positions, newCharges, source, notes);
   }
 }
