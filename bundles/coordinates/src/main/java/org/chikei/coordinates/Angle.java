@@ -6,8 +6,9 @@ import org.chikei.api.coordinate.Point;
 import org.chikei.api.coordinate.PointBlock;
 
 /**
- * The angle θ at the second of three points, between the vectors a to the first and b to the third.
- * With n = a × b, and n̂ its unit vector,
+ * The angle θ at the second of three points, between the vectors a to the first and b to the third;
+ * of four points, between a from the second to the first and b from the third to the fourth. With n
+ * = a × b, and n̂ its unit vector,
  *
  * <pre>
  *   θ = atan2(|n|, a·b),   ∂θ/∂a = a × n̂ / a²,   ∂θ/∂b = n̂ × b / b² .
@@ -22,8 +23,9 @@ import org.chikei.api.coordinate.PointBlock;
  *   ℓ = cot θ (W_aa/a² + W_bb/b²) − 2 W_ab/|n|
  * </pre>
  *
- * <p>with W_aa = 1/m₁ + 1/m₂, W_bb = 1/m₃ + 1/m₂, W_ab = 1/m₂. Where the points are on one line the
- * value is 0 or π and there are no derivatives.
+ * <p>with W_aa = 1/m₁ + 1/m₂, W_bb = 1/m₃ + 1/m₂, W_ab = 1/m₂ of three points, and W_bb = 1/m₃ +
+ * 1/m₄, W_ab = 0 of four. Where the vectors are parallel the value is 0 or π and there are no
+ * derivatives.
  */
 final class Angle extends PointVariable {
   private final boolean nearestImage;
@@ -36,11 +38,13 @@ final class Angle extends PointVariable {
   @Override
   public void evaluate(PointBlock in, DerivativeBlock out) {
     Displacement a = new Displacement(in, 1, 0, nearestImage, out, 0);
-    Displacement b = new Displacement(in, 1, 2, nearestImage, out, 1);
+    int from = in.points() - 2;
+    int to = in.points() - 1;
+    Displacement b = new Displacement(in, from, to, nearestImage, out, 1);
     boolean curved = curved(in, out);
     double massA = inverseMass(in, 1, 0, 1, 0);
-    double massB = inverseMass(in, 1, 2, 1, 2);
-    double massAB = inverseMass(in, 1, 0, 1, 2);
+    double massB = inverseMass(in, from, to, from, to);
+    double massAB = inverseMass(in, 1, 0, from, to);
     for (int j = 0; j < in.size(); j++) {
       frame(a, b, j, out, curved, massA, massB, massAB);
     }
@@ -86,8 +90,14 @@ final class Angle extends PointVariable {
     double pby = (nz * bx - nx * bz) * ib;
     double pbz = (nx * by - ny * bx) * ib;
     out.setGradient(0, j, pax, pay, paz);
-    out.setGradient(1, j, -(pax + pbx), -(pay + pby), -(paz + pbz));
-    out.setGradient(2, j, pbx, pby, pbz);
+    if (out.points() == 3) {
+      out.setGradient(1, j, -(pax + pbx), -(pay + pby), -(paz + pbz));
+      out.setGradient(2, j, pbx, pby, pbz);
+    } else {
+      out.setGradient(1, j, -pax, -pay, -paz);
+      out.setGradient(2, j, -pbx, -pby, -pbz);
+      out.setGradient(3, j, pbx, pby, pbz);
+    }
     if (out.order() == 1) {
       return;
     }

@@ -20,6 +20,9 @@ final class PairAccumulator {
   /** How many scratch columns it uses. */
   static final int SCRATCH = 7;
 
+  /** A squared distance in nm² that counts as none, since one over its square overflows. */
+  private static final double TINY = 1e-140;
+
   private final PointBlock in;
   private final DerivativeBlock out;
   private final boolean nearestImage;
@@ -53,8 +56,13 @@ final class PairAccumulator {
 
   /** Fills what a block is to receive with zeros. */
   static void clear(PointBlock in, DerivativeBlock out) {
+    Arrays.fill(out.value(), 0, in.size(), 0);
+    clearDerivatives(in, out);
+  }
+
+  /** Fills the derivatives that a block is to receive with zeros. */
+  static void clearDerivatives(PointBlock in, DerivativeBlock out) {
     int size = in.size();
-    Arrays.fill(out.value(), 0, size, 0);
     if (out.order() >= 1) {
       Arrays.fill(out.gradient(), 0);
     }
@@ -72,7 +80,8 @@ final class PairAccumulator {
       in.differences(from, to, x, y, z);
     }
     for (int j = 0; j < in.size(); j++) {
-      square[j] = x[j] * x[j] + y[j] * y[j] + z[j] * z[j];
+      double sum = x[j] * x[j] + y[j] * y[j] + z[j] * z[j];
+      square[j] = sum < TINY ? 0 : sum;
     }
     return square;
   }

@@ -49,7 +49,15 @@ class ProvidersTest {
         new PrincipalComponentProvider(),
         new PuckeringProvider(),
         new AlphaBetaProvider(),
-        new DihedralCorrelationProvider());
+        new DihedralCorrelationProvider(),
+        new ContactMapProvider(),
+        new MinimumDistanceProvider(),
+        new DistanceDifferenceProvider(),
+        new DipoleProvider(),
+        new VolumeProvider(),
+        new CellProvider(),
+        new EllipticProvider(),
+        new SwitchedCentreProvider());
   }
 
   private static Coordinate create(
@@ -113,14 +121,22 @@ class ProvidersTest {
             "principal-component",
             "puckering",
             "alpha-beta",
-            "dihedral-correlation"),
+            "dihedral-correlation",
+            "contact-map",
+            "minimum-distance",
+            "distance-difference",
+            "dipole",
+            "volume",
+            "cell",
+            "elliptic",
+            "switched-centre"),
         providers().map(p -> p.declaration().type()).toList());
   }
 
   @Test
   void eachTypeTakesItsNumberOfPoints() {
     int[] numbers = {1, 2, 3, 4};
-    int[] most = {1, 2, 3, 6};
+    int[] most = {1, 2, 4, 6};
     List<CollectiveVariableProvider> all = providers().toList();
     for (int k = 0; k < numbers.length; k++) {
       assertEquals(

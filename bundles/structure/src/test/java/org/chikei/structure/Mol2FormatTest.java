@@ -67,7 +67,7 @@ class Mol2FormatTest {
         structure(charged.replace("N.am    7  FAM7        0.0000", "N.am 7 FAM7"))
             .charges()
             .isEmpty());
-    refuses(charged.replace("0.5973", "often"), "atom 1 has the charge 'often'", "line 10");
+    refuses(charged.replace("0.5973", "often"), "line 9", "atom 1 has the charge 'often'");
   }
 
   @Test

@@ -217,7 +217,13 @@ public final class SwitchingParameters {
     return given.real(name);
   }
 
-  private static Parameters parameters(Map<?, ?> written) {
+  /**
+   * A nested mapping as parameters.
+   *
+   * @param written the mapping
+   * @return its values by key
+   */
+  public static Parameters parameters(Map<?, ?> written) {
     Map<String, Object> values = new LinkedHashMap<>();
     written.forEach((name, value) -> values.put((String) name, value));
     return new Parameters(values);
