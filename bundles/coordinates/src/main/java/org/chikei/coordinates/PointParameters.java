@@ -1,10 +1,7 @@
 package org.chikei.coordinates;
 
-<<<<<<< HEAD
 import java.util.ArrayList;
-=======
 import java.util.HashMap;
->>>>>>> c30529e (Follow contacts, nearest distances, dipoles, boxes, elliptic coordinates and switched centres)
 import java.util.List;
 import java.util.Map;
 import org.chikei.api.coordinate.CoordinateRequest;
@@ -64,7 +61,6 @@ final class PointParameters {
    */
   static List<Point> distinctPoints(CoordinateRequest request) throws ParameterException {
     List<Point> points = request.parameters().points(ATOMS);
-<<<<<<< HEAD
     distinct(ATOMS, "", points);
     return points;
   }
@@ -78,9 +74,7 @@ final class PointParameters {
    */
   static void distinct(String parameter, String where, List<Point> points)
       throws ParameterException {
-=======
     Map<Point, Integer> seen = new HashMap<>();
->>>>>>> c30529e (Follow contacts, nearest distances, dipoles, boxes, elliptic coordinates and switched centres)
     for (int p = 0; p < points.size(); p++) {
       Integer first = seen.putIfAbsent(points.get(p), p);
       if (first != null) {
