@@ -29,7 +29,6 @@ final class ReactionPath {
   private static final double TAIL = 0.1;
 
   private static final int LEAST_TAIL = 4;
-  private static final int SAMPLES = 8;
 
   /** The part of its width at the end by which a structure counts as a line. */
   private static final double NARROW = 0.1;
@@ -51,19 +50,25 @@ final class ReactionPath {
    * @param zero where on it the arc length is zero
    */
   ReactionPath(SmoothingSpline curve, double zero) {
-    this(extended(curve, tail(curve)), tail(curve) + zero, tail(curve));
-  }
-
-  private ReactionPath(SmoothingSpline spline, double zero, int tail) {
-    this.components = spline.derivative(0, 0).length;
-    this.cells = spline.cells();
+    int tail = Math.max(LEAST_TAIL, (int) Math.ceil(TAIL * curve.cells()));
+    this.components = curve.components();
+    this.cells = curve.cells() + 2 * tail;
     this.coefficients = new double[cells * components * COEFFICIENTS];
     this.squareOfSpeed = new double[cells * SPEED_COEFFICIENTS];
     this.arc = new double[cells + 1];
+    for (int cell = 0; cell < curve.cells(); cell++) {
+      for (int c = 0; c < components; c++) {
+        curve.polynomial(cell, c, coefficients, at(tail + cell, c));
+      }
+    }
+    double[][] straightening = straightening(tail);
+    for (int c = 0; c < components; c++) {
+      goOn(c, tail, -1, straightening);
+      goOn(c, tail + curve.cells(), 1, straightening);
+    }
     for (int cell = 0; cell < cells; cell++) {
       for (int c = 0; c < components; c++) {
-        int at = (cell * components + c) * COEFFICIENTS;
-        spline.polynomial(cell, c, coefficients, at);
+        int at = at(cell, c);
         for (int n = 1; n < COEFFICIENTS; n++) {
           for (int m = 1; m < COEFFICIENTS; m++) {
             squareOfSpeed[cell * SPEED_COEFFICIENTS + n + m - 2] +=
@@ -73,7 +78,7 @@ final class ReactionPath {
       }
       arc[cell + 1] = arc[cell] + within(cell, 1);
     }
-    double constant = arc(zero);
+    double constant = arc(tail + zero);
     for (int cell = 0; cell <= cells; cell++) {
       arc[cell] -= constant;
     }
@@ -81,39 +86,95 @@ final class ReactionPath {
     this.high = line(cells - tail, 1);
   }
 
-  private static int tail(SmoothingSpline curve) {
-    return Math.max(LEAST_TAIL, (int) Math.ceil(TAIL * curve.cells()));
+  private int at(int cell, int component) {
+    return (cell * components + component) * COEFFICIENTS;
   }
 
-  /** The same curve, with ends on which the curvature goes to zero. */
-  private static SmoothingSpline extended(SmoothingSpline curve, int tail) {
-    int inner = curve.cells();
-    int samples = (inner + 2 * tail) * SAMPLES + 1;
-    double[][] points = new double[samples][];
-    double[] places = new double[samples];
-    for (int k = 0; k < samples; k++) {
-      places[k] = (double) k / SAMPLES;
-      double t = places[k] - tail;
-      double inside = Math.min(Math.max(t, 0), inner);
-      points[k] = curve.derivative(inside, 0);
-      if (inside != t) {
-        double[] slope = curve.derivative(inside, 1);
-        double[] bend = curve.derivative(inside, 2);
-        // the double integral of 1 − 10 u³ + 15 u⁴ − 6 u⁵, which goes from 1 to 0 smoothly
-        double length = tail - 1;
-        double u = Math.min(1, Math.abs(t - inside) / length);
-        double square = u * u;
-        double cube = square * u;
-        double once = u - 2.5 * square * square + 3 * square * cube - cube * cube;
-        double twice = square / 2 - square * cube / 2 + cube * cube / 2 - cube * cube * u / 7;
-        double left = Math.abs(t - inside) - u * length;
-        for (int c = 0; c < slope.length; c++) {
-          points[k][c] +=
-              (t - inside) * slope[c] + length * (length * twice + left * once) * bend[c];
+  /**
+   * What the fifth derivatives in the cells beyond an end must be, with the smallest sum of
+   * squares, so that the second, third and fourth one vanish where the last of these cells ends.
+   *
+   * @return for each cell the factors of the second, third and fourth derivative at the end
+   */
+  private static double[][] straightening(int tail) {
+    double[][] effects = new double[tail][];
+    double[][] products = new double[3][3];
+    for (int k = 0; k < tail; k++) {
+      double left = tail - 1 - k;
+      effects[k] = new double[] {1 / 6.0 + left / 2 + left * left / 2, 0.5 + left, 1};
+      for (int a = 0; a < 9; a++) {
+        products[a / 3][a % 3] += effects[k][a / 3] * effects[k][a % 3];
+      }
+    }
+    double n = tail;
+    double[][] reached = {{1, n, n * n / 2}, {0, 1, n}, {0, 0, 1}};
+    double[][] factors = new double[tail][3];
+    for (int b = 0; b < 3; b++) {
+      double[] right = {-reached[0][b], -reached[1][b], -reached[2][b]};
+      double[] multipliers = solve(products, right);
+      for (int k = 0; k < tail; k++) {
+        for (int a = 0; a < 3; a++) {
+          factors[k][b] += effects[k][a] * multipliers[a];
         }
       }
     }
-    return SmoothingSpline.exact(points, places, inner + 2 * tail);
+    return factors;
+  }
+
+  /** Solves three equations by Cramer's rule. */
+  private static double[] solve(double[][] matrix, double[] right) {
+    double determinant = determinant(matrix);
+    double[] solution = new double[3];
+    for (int k = 0; k < 3; k++) {
+      double[][] replaced = new double[3][];
+      for (int row = 0; row < 3; row++) {
+        replaced[row] = matrix[row].clone();
+        replaced[row][k] = right[row];
+      }
+      solution[k] = determinant(replaced) / determinant;
+    }
+    return solution;
+  }
+
+  private static double determinant(double[][] m) {
+    return m[0][0] * (m[1][1] * m[2][2] - m[1][2] * m[2][1])
+        + m[0][1] * (m[1][2] * m[2][0] - m[1][0] * m[2][2])
+        + m[0][2] * (m[1][0] * m[2][1] - m[1][1] * m[2][0]);
+  }
+
+  /** Lets one component go on beyond an end. */
+  private void goOn(int component, int end, int side, double[][] straightening) {
+    double[] d = new double[COEFFICIENTS];
+    int from = at(side > 0 ? end - 1 : end, component);
+    double sign = 1;
+    for (int n = 0; n < COEFFICIENTS - 1; n++) {
+      // seen along the direction in which it goes on
+      d[n] = sign * derivative(from, n, side > 0 ? 1 : 0);
+      sign *= side;
+    }
+    double[] first = d.clone();
+    for (int k = 0; k < straightening.length; k++) {
+      d[5] =
+          straightening[k][0] * first[2]
+              + straightening[k][1] * first[3]
+              + straightening[k][2] * first[4];
+      double[] next = new double[COEFFICIENTS];
+      for (int n = COEFFICIENTS - 1; n >= 0; n--) {
+        double factorial = 1;
+        for (int m = n; m < COEFFICIENTS; m++) {
+          factorial *= m > n ? m - n : 1;
+          next[n] += d[m] / factorial;
+        }
+      }
+      int to = at(side > 0 ? end + k : end - 1 - k, component);
+      double[] left = side > 0 ? d : next;
+      double scale = 1;
+      for (int n = 0; n < COEFFICIENTS; n++) {
+        scale *= n > 0 ? side / (double) n : 1;
+        coefficients[to + n] = scale * left[n];
+      }
+      d = next;
+    }
   }
 
   /**

@@ -72,14 +72,7 @@ final class SmoothingSpline {
     return spline;
   }
 
-  /**
-   * Fits a curve to points as near as it can be.
-   *
-   * @param points the points
-   * @param places where they are, from 0 to the number of cells
-   * @param cells the number of cells
-   */
-  static SmoothingSpline exact(double[][] points, double[] places, int cells) {
+  private static SmoothingSpline exact(double[][] points, double[] places, int cells) {
     SmoothingSpline spline = new SmoothingSpline(points, places, cells);
     spline.solve(LEAST);
     return spline;
@@ -112,24 +105,9 @@ final class SmoothingSpline {
     return deviation;
   }
 
-  /**
-   * Evaluates a derivative of the curve.
-   *
-   * @param t where, from 0 to the number of cells
-   * @param order which derivative; 0 for the curve itself
-   */
-  double[] derivative(double t, int order) {
-    int cell = Math.min((int) t, cells - 1);
-    double u = t - cell;
-    double[] polynomial = new double[ORDER];
-    double[] result = new double[points[0].length];
-    for (int c = 0; c < result.length; c++) {
-      polynomial(cell, c, polynomial, 0);
-      for (int n = DEGREE; n >= order; n--) {
-        result[c] = result[c] * u + falling(n, order) * polynomial[n];
-      }
-    }
-    return result;
+  /** The number of components of q. */
+  int components() {
+    return points[0].length;
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.chikei.coordinates;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -25,6 +27,7 @@ class ReactionCoordinateTest {
     Random random = new Random(31);
     String[] elements = new String[MASSES.length];
     Arrays.fill(elements, "");
+    int checked = 0;
     for (int n = 0; n < 20; n++) {
       int points = 3 + n % 3;
       double[][][] frames = ReactionPaths.waves(random, 9 + n % 5, points);
@@ -39,7 +42,7 @@ class ReactionCoordinateTest {
       for (int k = 0; k < 10; k++) {
         double[][] x =
             Geometry.move(
-                frames[random.nextInt(frames.length)],
+                frames[2 + random.nextInt(frames.length - 4)],
                 align.equals("optimal")
                     ? Geometry.rotation(random)
                     : new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1},
@@ -52,8 +55,13 @@ class ReactionCoordinateTest {
             x[p][d] += noise[p][d];
           }
         }
-        Differences.check(variable, x, Arrays.copyOf(MASSES, points), 0.002, random);
+        // rounding of a curvature that hardly changes, with values of some 10, hides its slope
+        if (Scene.still(x).evaluate(variable).steepest(0) > 0.05) {
+          Differences.check(variable, x, Arrays.copyOf(MASSES, points), 0.002, random);
+          checked++;
+        }
       }
     }
+    assertTrue(checked > 150);
   }
 }
