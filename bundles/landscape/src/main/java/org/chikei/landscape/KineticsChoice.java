@@ -65,8 +65,8 @@ record KineticsChoice(
           "there are no forces, so Vm of '"
               + coordinate.name()
               + "' can come from its series alone, which needs frames a small part of its fastest"
-              + " period apart; save velocities and forces with the positions next time (GROMACS:"
-              + " nstxout = nstvout = nstfout)");
+              + " period apart; "
+              + remedy(coordinate));
     }
     if (collected.equals(Set.of(Kinetics.MOMENTUM_AVERAGED))) {
       sentences.add(
@@ -135,10 +135,11 @@ record KineticsChoice(
       why = "there are no forces; differences of the series are used";
     } else {
       used = null;
-      why = withoutKinetics(context.spacing(), name);
+      why = withoutKinetics(context.spacing(), settings.coordinate());
     }
     if (used == Kinetics.SERIES) {
-      String refusal = seriesRefusal(sums, layout, overview, context, name, warnings);
+      String refusal =
+          seriesRefusal(sums, layout, overview, context, settings.coordinate(), warnings);
       if (refusal != null) {
         used = null;
         why = refusal;
@@ -147,16 +148,28 @@ record KineticsChoice(
     return new KineticsChoice(used, why, ratio.value(), ratio.error(), ratio.mismatch(), warnings);
   }
 
-  private static String withoutKinetics(double spacing, String name) {
+  private static String withoutKinetics(double spacing, CoordinateInfo coordinate) {
     return spacing > 0
         ? "there are no forces, and frames "
             + Words.number(spacing, 3)
             + " ps apart do not follow the motion of '"
-            + name
-            + "'; save velocities and forces with the positions (GROMACS: nstxout = nstvout ="
-            + " nstfout)"
-        : "there are no forces, and the frames are not evenly spaced in time; save velocities and"
-            + " forces with the positions (GROMACS: nstxout = nstvout = nstfout)";
+            + coordinate.name()
+            + "'; "
+            + remedy(coordinate)
+        : "there are no forces, and the frames are not evenly spaced in time; "
+            + remedy(coordinate);
+  }
+
+  /** What to save next time. */
+  private static String remedy(CoordinateInfo coordinate) {
+    return ofColumns(coordinate)
+        ? "write rows closer together, or columns of its velocity and acceleration"
+        : "save velocities and forces with the positions (GROMACS: nstxout = nstvout = nstfout)";
+  }
+
+  /** Whether a coordinate is made of columns of a series: no atoms are behind it. */
+  private static boolean ofColumns(CoordinateInfo coordinate) {
+    return coordinate.atoms().isEmpty() && coordinate.points().isEmpty();
   }
 
   /** ⟨Ṙ²⟩/kT⟨g⟩ over all samples, with its error. */
@@ -221,14 +234,15 @@ record KineticsChoice(
       SampleLayout layout,
       DataOverview overview,
       FinishContext context,
-      String name,
+      CoordinateInfo coordinate,
       List<String> warnings) {
+    String name = coordinate.name();
     double[] total = sums.total();
     int base = sums.cells() * layout.size() + layout.kinetics(Kinetics.SERIES);
     double weight = total[base + SampleLayout.KINETIC_WEIGHT];
     double h = context.spacing();
     if (!(weight > 0) || !(h > 0)) {
-      return withoutKinetics(Double.NaN, name);
+      return withoutKinetics(Double.NaN, coordinate);
     }
     double square = total[base + SampleLayout.SQUARE] / weight;
     double curvature = total[base + SampleLayout.ACCELERATION_SQUARE] / weight;
@@ -236,11 +250,16 @@ record KineticsChoice(
     double loss = rough / (square + rough);
     double noise = 6 * overview.resolution() * overview.resolution() / 12 / (h * h * h * h);
     if (overview.resolution() > 0 && noise > 0.05 * curvature) {
-      return "positions kept to "
+      boolean columns = ofColumns(coordinate);
+      return (columns ? "values kept to " : "positions kept to ")
           + Words.number(overview.resolution(), 1)
-          + " nm make second differences of '"
+          + (columns ? "" : " nm")
+          + " make second differences of '"
           + name
-          + "' at this spacing mostly noise; save velocities and forces, or full-precision positions";
+          + "' at this spacing mostly noise; "
+          + (columns
+              ? "write more digits, or columns of its velocity and acceleration"
+              : "save velocities and forces, or full-precision positions");
     }
     if (loss > LARGEST_LOSS) {
       double omega = 2 / h * Math.asin(Math.sqrt(Math.min(1, loss)));
@@ -248,7 +267,9 @@ record KineticsChoice(
           + Words.number(h, 3)
           + " ps apart are too far apart for differences of '"
           + name
-          + "'; save velocities and forces, or frames every "
+          + (ofColumns(coordinate)
+              ? "'; write columns of its velocity and acceleration, or rows every "
+              : "'; save velocities and forces, or frames every ")
           + Words.number(0.3 / omega, 1)
           + " ps or closer";
     }

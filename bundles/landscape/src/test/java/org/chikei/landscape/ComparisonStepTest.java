@@ -12,6 +12,7 @@ import java.io.DataOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.chikei.api.analysis.Accumulator;
@@ -334,13 +335,15 @@ class ComparisonStepTest {
     assertEquals(1, result.warnings().size(), () -> result.warnings().toString());
   }
 
-  @Test
-  void saysWhatItCanWithoutKinetics() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"1, save velocities and forces", ", write rows closer together"})
+  void saysWhatItCanWithoutKinetics(String point, String remedy) throws Exception {
     GaussianSystem system = new GaussianSystem(GaussianSystem.View.SQUARE, 2, 1, 1, 1, 10);
+    List<String> points = point == null ? List.of() : List.of(point);
     StepResult result =
         Runs.run(
             new ComparisonStep(),
-            Runs.coordinate("nm", null),
+            new CoordinateInfo("q", "distance", "nm", Optional.empty(), List.of(), points),
             Runs.defaults("bins", 30L),
             1,
             Set.of(),
@@ -348,7 +351,7 @@ class ComparisonStepTest {
             system.sample(10_000, 4));
     assertEquals("undecided", result.fields().get("verdict"));
     assertTrue(
-        ((String) result.fields().get("why")).contains("save velocities and forces"),
+        ((String) result.fields().get("why")).contains(remedy),
         () -> result.fields().get("why").toString());
     assertTrue(Double.isNaN(Runs.column(result, "D")[3]));
     assertTrue(Double.isNaN(Runs.column(result, "Vm")[3]));

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param requested the kinetics that the job demands; null for {@code auto}
  * @param frames the number of frames that will come, or −1 if it is not known
  * @param spacing the time between frames; NaN where it is uneven or not known
- * @param resolution the spacing of stored positions in nm, 0 where they are floating-point numbers
+ * @param resolution the spacing of stored positions in nm, or of the values themselves where they
+ *     are columns of a series; 0 where they are floating-point numbers
  * @param pilot samples of the step's coordinates from frames spread over the input (or the first
  *     frames, where the input cannot jump), with what the step requires of each; never empty
  */

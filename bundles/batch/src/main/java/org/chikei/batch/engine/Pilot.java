@@ -100,15 +100,20 @@ public final class Pilot {
 
   private void take(OpenPart part, FrameBatch batch, long base) {
     for (int k = 0; k < batch.size(); k++) {
-      double time =
-          Double.isNaN(selection.timeStep()) || batch.number(k) < 0
-              ? batch.time(k)
-              : batch.number(k) * selection.timeStep();
+      double time = time(batch, k);
       if (selection.includes(time)) {
         boolean known = base >= 0 && batch.number(k) >= 0;
         found.add(new Found(part, batch, k, time, known ? base + batch.number(k) : -1));
       }
     }
+  }
+
+  /** A frame's time as the job counts it; NaN where it counts and the number is not known. */
+  private double time(FrameBatch batch, int frame) {
+    if (Double.isNaN(selection.timeStep())) {
+      return batch.time(frame);
+    }
+    return batch.number(frame) < 0 ? Double.NaN : batch.number(frame) * selection.timeStep();
   }
 
   private Slice slice(int most) {

@@ -117,7 +117,7 @@ public final class Inspection {
     if (!Double.isNaN(engine.spacing())) {
       text += ", " + number(engine.spacing()) + " ps apart where they begin";
     }
-    if (times.length > 1 && !Double.isNaN(times[0])) {
+    if (times.length > 1 && !Double.isNaN(times[0] + times[times.length - 1])) {
       text += ", from " + number(times[0]) + " to about " + number(times[times.length - 1]) + " ps";
     }
     return text;
