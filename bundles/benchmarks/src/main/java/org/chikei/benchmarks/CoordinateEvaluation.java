@@ -2,6 +2,7 @@ package org.chikei.benchmarks;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.chikei.api.trajectory.FrameDecoder;
 import org.chikei.api.trajectory.Trajectory;
 import org.chikei.coordinates.AngleProvider;
 import org.chikei.coordinates.DistanceProvider;
+import org.chikei.coordinates.DistanceRmsdProvider;
+import org.chikei.coordinates.GyrationProvider;
+import org.chikei.coordinates.RmsdProvider;
 import org.chikei.coordinates.TorsionProvider;
 import org.chikei.structure.PdbFormat;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -52,26 +56,44 @@ public class CoordinateEvaluation {
   /** What is evaluated. */
   public enum Kind {
     /** A C–C bond. */
-    DISTANCE(new DistanceProvider(), 8, 14),
+    DISTANCE(new DistanceProvider(), Map.of(), 8, 14),
     /** An angle of the backbone. */
-    ANGLE(new AngleProvider(), 6, 8, 14),
+    ANGLE(new AngleProvider(), Map.of(), 6, 8, 14),
     /** The torsion φ. */
-    TORSION(new TorsionProvider(), 4, 6, 8, 14);
+    TORSION(new TorsionProvider(), Map.of(), 4, 6, 8, 14),
+    /** The radius of gyration of all 22 atoms. */
+    GYRATION(new GyrationProvider(), Map.of()),
+    /** Their asphericity, which needs eigenvalues. */
+    ASPHERICITY(new GyrationProvider(), Map.of("component", "asphericity")),
+    /** The deviation of all 22 atoms from a reference. */
+    RMSD(new RmsdProvider(), Map.of()),
+    /** The same with other weights for the alignment than for the displacement. */
+    RMSD_WEIGHTED(new RmsdProvider(), Map.of("alignment-weights", "mass")),
+    /** The deviation of their 231 distances. */
+    DISTANCE_RMSD(new DistanceRmsdProvider(), Map.of());
 
     private final CollectiveVariableProvider provider;
+    private final Map<String, Object> parameters;
     private final int[] atoms;
 
-    Kind(CollectiveVariableProvider provider, int... atoms) {
+    Kind(CollectiveVariableProvider provider, Map<String, Object> parameters, int... atoms) {
       this.provider = provider;
-      this.atoms = atoms;
+      this.parameters = parameters;
+      this.atoms = atoms.length == 0 ? IntStream.range(0, 22).toArray() : atoms;
     }
 
-    private CollectiveVariable make() throws ParameterException, IOException {
-      List<Point> points = IntStream.of(atoms).mapToObj(Point::ofAtom).toList();
-      Parameters parameters = new Parameters(Map.of("atoms", points, "nearest-image", true));
+    private CollectiveVariable make(Structure structure) throws ParameterException, IOException {
+      Map<String, Object> values = new LinkedHashMap<>();
+      provider
+          .declaration()
+          .parameters()
+          .forEach(p -> p.defaultValue().ifPresent(value -> values.put(p.name(), value)));
+      values.put("atoms", IntStream.of(atoms).mapToObj(Point::ofAtom).toList());
+      values.putAll(parameters);
       return (CollectiveVariable)
           provider.create(
-              new CoordinateRequest("coordinate", parameters, Optional.empty(), List.of()));
+              new CoordinateRequest(
+                  "coordinate", new Parameters(values), Optional.of(structure), List.of()));
     }
   }
 
@@ -97,10 +119,10 @@ public class CoordinateEvaluation {
    */
   @Setup
   public void decode() throws IOException, ParameterException {
-    variable = kind.make();
+    Structure structure = new PdbFormat().read(Repository.file("test-data/ala2.pdb"));
+    variable = kind.make(structure);
     derivatives = new DerivativeBlock(TrajectoryReading.BLOCK, kind.atoms.length, order);
     blocks = new ArrayList<>();
-    Structure structure = new PdbFormat().read(Repository.file("test-data/ala2.pdb"));
     int[] rows = IntStream.range(0, TrajectoryReading.BLOCK).toArray();
     try (Trajectory trajectory = Input.TRR.open()) {
       FrameDecoder decoder = trajectory.decoder(kind.atoms);

@@ -50,7 +50,7 @@ class BenchmarksTest {
             "TrajectoryReading.read",
             "WholeJob.run"),
         names);
-    assertEquals(2 + 2 + 9 + 4 + 4 + 2, results.size());
+    assertEquals(2 + 2 + 24 + 4 + 4 + 2, results.size());
   }
 
   @Test
