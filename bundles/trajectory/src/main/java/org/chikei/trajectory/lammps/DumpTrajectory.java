@@ -36,6 +36,7 @@ final class DumpTrajectory extends FileTrajectory<FoundFrames> {
     this.words = new Tokens(first.columns().count());
     this.opening = first.hasTime() ? LammpsItem.TIME : LammpsItem.TIMESTEP;
     first.notes(units).forEach(text -> note(file.path() + ": " + text));
+    first.leftOut(units).ifPresent(this::warn);
   }
 
   static DumpTrajectory open(Path path, TrajectoryOptions options) throws IOException {

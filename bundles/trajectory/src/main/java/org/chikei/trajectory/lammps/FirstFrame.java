@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.chikei.api.trajectory.FrameContent;
 import org.chikei.api.trajectory.TrajectoryOptions;
@@ -152,16 +152,6 @@ record FirstFrame(
     if (!known.knows("length")) {
       notes.add("the dump does not state its units; its positions are taken to be in A");
     }
-    StringJoiner left = new StringJoiner(" and ");
-    add(left, "velocities", columns.hasVelocities() && !known.knows("velocity"));
-    add(left, "forces", columns.hasForces() && !known.knows("force"));
-    add(left, "times", hasTime && !known.knows("time"));
-    if (left.length() > 0) {
-      notes.add(
-          left
-              + " are left out, since nothing says what their units are; set 'units' in the job to"
-              + " those of the simulation, such as real, metal or lj");
-    }
     if (!hasTime) {
       notes.add(
           "the dump has timesteps and no times; 'time-step' in the job is the time from one stored"
@@ -189,7 +179,22 @@ record FirstFrame(
     return notes;
   }
 
-  private static void add(StringJoiner words, String word, boolean wanted) {
+  /** What is there and cannot be used since its units are not known, in a sentence, or nothing. */
+  Optional<String> leftOut(DumpUnits known) {
+    List<String> left = new ArrayList<>();
+    add(left, "velocities", columns.hasVelocities() && !known.knows("velocity"));
+    add(left, "forces", columns.hasForces() && !known.knows("force"));
+    add(left, "times", hasTime && !known.knows("time"));
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "its "
+                + String.join(" and ", left)
+                + " are left out, since nothing says what their units are; set 'units' in the job"
+                + " to those of the simulation, such as real, metal or lj");
+  }
+
+  private static void add(List<String> words, String word, boolean wanted) {
     if (wanted) {
       words.add(word);
     }

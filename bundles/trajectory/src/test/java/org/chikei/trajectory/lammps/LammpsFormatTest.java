@@ -175,13 +175,15 @@ class LammpsFormatTest {
     try (Trajectory trajectory = format.open(file, options("", Map.of()))) {
       assertEquals(Set.of(FrameContent.BOX), trajectory.carries());
       assertEquals(
-          List.of(
-              file + ": the dump does not state its units; its positions are taken to be in A",
-              file
-                  + ": velocities and forces and times are left out, since nothing says what their"
-                  + " units are; set 'units' in the job to those of the simulation, such as real,"
-                  + " metal or lj"),
+          List.of(file + ": the dump does not state its units; its positions are taken to be in A"),
           trajectory.notes());
+      assertEquals(
+          List.of(
+              file
+                  + ": its velocities and forces and times are left out, since nothing says what"
+                  + " their units are; set 'units' in the job to those of the simulation, such as"
+                  + " real, metal or lj"),
+          trajectory.warnings());
     }
     Decoded one = Decoded.all(format, file);
     assertTrue(Double.isNaN(Decoded.sum(one.velocities())));
