@@ -67,7 +67,8 @@ final class JobRun {
       if (outcome.results().isEmpty() && !outcome.unexpected()) {
         throw new InputException(nothing(outcome));
       }
-      List<String> warnings = new ArrayList<>(bonds.warnings());
+      List<String> warnings = new ArrayList<>(plan.job().imports().notes());
+      warnings.addAll(bonds.warnings());
       plan.structure().map(UnitedAtoms::warnings).ifPresent(warnings::addAll);
       warnings.addAll(outcome.warnings());
       return result(plan, outcome, warnings, digests.inputs(), threads);
@@ -89,6 +90,7 @@ final class JobRun {
       List<JobResult.Input> inputs,
       int threads) {
     List<String> notes = new ArrayList<>(plan.notes());
+    notes.removeAll(plan.job().imports().notes());
     notes.addAll(outcome.log().notes());
     return new JobResult(
         plan.job().title(),
