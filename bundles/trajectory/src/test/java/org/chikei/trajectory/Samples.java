@@ -10,6 +10,7 @@ import org.chikei.api.trajectory.TrajectoryFormat;
 import org.chikei.api.trajectory.TrajectoryOptions;
 import org.chikei.trajectory.dcd.DcdFormat;
 import org.chikei.trajectory.gro.GroFormat;
+import org.chikei.trajectory.hdf5.Hdf5Format;
 import org.chikei.trajectory.lammps.LammpsFormat;
 import org.chikei.trajectory.netcdf.NetcdfFormat;
 import org.chikei.trajectory.pdb.PdbFormat;
@@ -37,7 +38,11 @@ public enum Samples {
   /** Three frames of 22 atoms. */
   DCD("ala2.dcd", 276 + 3 * 344, new DcdFormat()),
   /** Three frames of 22 atoms with positions and velocities. */
-  NETCDF("ala2-amber.nc", 0, new NetcdfFormat());
+  NETCDF("ala2-amber.nc", 0, new NetcdfFormat()),
+  /** A hundred frames of 22 atoms by MDTraj, packed. */
+  HDF5("ala2.h5", 39048, new Hdf5Format()),
+  /** Three frames of 22 atoms with positions, velocities and forces. */
+  H5MD("ala2-short.h5md", 77176, new Hdf5Format());
 
   /** The number of frames in each. */
   public static final int FRAMES = 3;

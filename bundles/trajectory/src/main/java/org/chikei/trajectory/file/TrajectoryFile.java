@@ -54,6 +54,15 @@ public final class TrajectoryFile implements AutoCloseable {
   }
 
   /**
+   * What the file holds, for libraries that read by themselves.
+   *
+   * @return the content, not to be closed
+   */
+  public FileContent content() {
+    return content;
+  }
+
+  /**
    * Fills a buffer from its position to its limit.
    *
    * @param buffer the buffer
@@ -78,16 +87,19 @@ public final class TrajectoryFile implements AutoCloseable {
   /**
    * An exception about a frame that is damaged.
    *
-   * @param position where the frame begins in the file
+   * @param position where the frame begins in the file, or −1 if its number alone says where
    * @param number the frame's number, or −1 if it is not known
    * @param what what is wrong with it
    * @return the exception, to be thrown
    */
   public InputException damaged(long position, long number, String what) {
-    String place = number < 0 ? "byte " + position : "frame " + number + ", byte " + position;
+    String unpacked = content.isCompressed() ? " of what it unpacks to" : "";
+    String place =
+        (number < 0 ? "" : "frame " + number)
+            + (number < 0 || position < 0 ? "" : ", ")
+            + (position < 0 ? "" : "byte " + position + unpacked);
     return fault(
         place
-            + (content.isCompressed() ? " of what it unpacks to" : "")
             + ": "
             + what
             + (position == 0
