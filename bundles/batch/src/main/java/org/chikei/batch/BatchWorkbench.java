@@ -17,6 +17,7 @@ import org.chikei.api.job.JobMonitor;
 import org.chikei.api.job.JobOutcome;
 import org.chikei.api.job.JobRequest;
 import org.chikei.api.job.Workbench;
+import org.chikei.api.model.ModelProvider;
 import org.chikei.api.result.ResultWriter;
 import org.chikei.api.series.SeriesFormat;
 import org.chikei.api.structure.StructureFormat;
@@ -58,6 +59,7 @@ public final class BatchWorkbench implements Workbench {
     list("format", TrajectoryFormat.class, all);
     list("format", SeriesFormat.class, all);
     list("format", StructureFormat.class, all);
+    list("model", ModelProvider.class, all);
     list("output", ResultWriter.class, all);
     return all;
   }
@@ -71,10 +73,12 @@ public final class BatchWorkbench implements Workbench {
   @Override
   public List<Declaration> describe(String type) {
     try (Loan loan = new Loan(registry)) {
-      return Stream.concat(
+      return Stream.of(
               loan.borrow(CollectiveVariableProvider.class, type).stream()
                   .map(CollectiveVariableProvider::declaration),
-              loan.borrow(AnalysisStep.class, type).stream().map(AnalysisStep::declaration))
+              loan.borrow(AnalysisStep.class, type).stream().map(AnalysisStep::declaration),
+              loan.borrow(ModelProvider.class, type).stream().map(ModelProvider::declaration))
+          .flatMap(declarations -> declarations)
           .toList();
     }
   }

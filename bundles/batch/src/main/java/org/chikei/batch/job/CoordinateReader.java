@@ -41,10 +41,22 @@ final class CoordinateReader {
     return names;
   }
 
-  List<JobDescription.CoordinateText> read(JobNode.Entries top) throws IOException {
+  /**
+   * Reads the coordinates.
+   *
+   * @param top the job
+   * @param given coordinates that the source brings; a job that has some need not list others
+   */
+  List<JobDescription.CoordinateText> read(JobNode.Entries top, List<JobNode.Entries> given)
+      throws IOException {
     Map<String, JobDescription.CoordinateText> byName = new LinkedHashMap<>();
     Map<String, JobNode.Scalar> caseless = new TreeMap<>();
-    for (JobReader.Located at : imports.read(top)) {
+    List<JobReader.Located> all = new ArrayList<>();
+    given.forEach(node -> all.add(new JobReader.Located("source.model", node)));
+    if (given.isEmpty() || top.find("coordinates").isPresent()) {
+      all.addAll(imports.read(top));
+    }
+    for (JobReader.Located at : all) {
       int before = problems.size();
       String name = name(at, caseless);
       JobDescription.CoordinateText text = read(at, name);
@@ -60,6 +72,16 @@ final class CoordinateReader {
     }
     byName.replaceAll((n, text) -> canonical(text));
     return new ComponentOrder(byName, names, problems).sorted();
+  }
+
+  /** Leaves out those of the coordinates that the source brings which nothing is made of. */
+  List<JobDescription.CoordinateText> withoutUnused(
+      List<JobDescription.CoordinateText> texts, List<JobNode.Entries> given, Set<String> used) {
+    Set<String> needed = new TreeSet<>(used);
+    texts.forEach(text -> text.components().forEach(c -> needed.add(c.name())));
+    return texts.stream()
+        .filter(t -> needed.contains(t.name()) || given.stream().noneMatch(g -> g == t.node()))
+        .toList();
   }
 
   /** The same coordinate with the names of others as these have them. */

@@ -50,6 +50,7 @@ public record JobDescription(
    * @param place where the source begins
    * @param trajectory files and globs of a trajectory, in the order of the job; empty for a series
    * @param series files and globs of a series, in the order of the job; empty for a trajectory
+   * @param model a model; empty for files
    * @param structure the structure's file
    * @param bonds where bond orders come from; empty where they are the structure's own
    * @param masses the overrides of masses
@@ -63,6 +64,7 @@ public record JobDescription(
       Place place,
       List<FileText> trajectory,
       List<FileText> series,
+      Optional<ModelText> model,
       Optional<FileText> structure,
       Optional<BondsText> bonds,
       List<MassText> masses,
@@ -84,7 +86,7 @@ public record JobDescription(
     /**
      * Whether the source is a table of columns.
      *
-     * @return false for a trajectory
+     * @return false for a trajectory and for a model
      */
     public boolean isSeries() {
       return !series.isEmpty();

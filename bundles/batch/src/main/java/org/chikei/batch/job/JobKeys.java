@@ -172,6 +172,15 @@ public final class JobKeys {
               "",
               "weights of the rows of a biased run"));
 
+  /** The keys of a source that is a model, but for its parameters and how it moves. */
+  public static final List<ParameterDeclaration> MODEL =
+      List.of(
+          ParameterDeclaration.required("model", TEXT, "", "the type of the model"),
+          ofTrajectory("temperature"),
+          ofTrajectory("begin"),
+          ofTrajectory("end"),
+          ofTrajectory("stride"));
+
   /** The type of the masses: its keys are numbers, names or elements. */
   public static final ParameterType MASSES = new ParameterType.MapOf(ParameterType.Real.POSITIVE);
 

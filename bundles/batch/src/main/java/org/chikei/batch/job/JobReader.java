@@ -52,17 +52,23 @@ public final class JobReader {
     Path folder = request.file().toAbsolutePath().getParent();
     ParameterReader reader = new ParameterReader(folder, problems);
     Map<String, Object> values = reader.group(JobKeys.TOP, SECTIONS, top, "");
-    SourceReader sources = new SourceReader(reader, problems);
+    SourceReader sources = new SourceReader(loan, reader, problems);
     JobDescription.Source source = sources.read(top);
     Map<String, GroupText> groups = new PointReader(reader, problems).groups(top);
     CoordinateReader coordinates = new CoordinateReader(loan, reader, folder, problems);
-    List<JobDescription.CoordinateText> coordinateTexts = coordinates.read(top);
+    List<JobNode.Entries> given =
+        Optional.ofNullable(source)
+            .flatMap(JobDescription.Source::model)
+            .map(ModelReader::coordinates)
+            .orElse(List.of());
+    List<JobDescription.CoordinateText> coordinateTexts = coordinates.read(top, given);
     StepReader steps = new StepReader(loan, reader, problems, coordinates.names());
     List<JobDescription.StepText> stepTexts = steps.read(top);
     Map<String, Object> output = output(reader, problems, top);
     problems.refuse();
     Set<String> used = new TreeSet<>();
     stepTexts.forEach(s -> used.addAll(s.of()));
+    coordinateTexts = coordinates.withoutUnused(coordinateTexts, given, used);
     return new JobDescription(
         request.file(),
         (String) values.get("title"),

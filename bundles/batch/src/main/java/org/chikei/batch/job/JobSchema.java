@@ -8,6 +8,8 @@ import org.chikei.api.Declaration;
 import org.chikei.api.analysis.AnalysisStep;
 import org.chikei.api.coordinate.CollectiveVariableProvider;
 import org.chikei.api.coordinate.CoordinateImport;
+import org.chikei.api.model.ModelProvider;
+import org.chikei.api.model.Simulator;
 import org.chikei.api.parameter.ParameterDeclaration;
 import org.chikei.api.parameter.ParameterType;
 import org.chikei.api.result.ResultWriter;
@@ -44,14 +46,19 @@ public final class JobSchema {
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     schema.put("title", "Chikei job");
     schema.put("type", "object");
-    schema.put("required", List.of("source", "coordinates", "analysis"));
+    // a model brings coordinates of its own
+    schema.put(
+        "required",
+        loan.types(ModelProvider.class).isEmpty()
+            ? List.of("source", "coordinates", "analysis")
+            : List.of("source", "analysis"));
     schema.put("additionalProperties", false);
     schema.put("properties", properties);
     return new JsonText().write(schema);
   }
 
   @SuppressWarnings("unchecked") // a group's properties are a map that was just made
-  private static Map<String, Object> source() {
+  private Map<String, Object> source() {
     Map<String, Object> trajectory = TypeSchema.group(JobKeys.SOURCE);
     Map<String, Object> masses = new LinkedHashMap<>(TypeSchema.of(JobKeys.MASSES));
     masses.put(
@@ -59,9 +66,28 @@ public final class JobSchema {
         "masses in amu: an integer key is an atom's number, text a name, else an element");
     ((Map<String, Object>) trajectory.get("properties")).put("masses", masses);
     Map<String, Object> source = new LinkedHashMap<>();
-    source.put("description", "what to read: a trajectory or a series");
-    source.put("oneOf", List.of(trajectory, TypeSchema.group(JobKeys.SERIES)));
+    source.put("description", "what to read: a trajectory, a series or a model");
+    List<Object> kinds = new ArrayList<>(List.of(trajectory, TypeSchema.group(JobKeys.SERIES)));
+    Simulator simulator = ModelReader.simulator(loan);
+    if (simulator != null) {
+      for (Provider<ModelProvider> provider : loan.providers(ModelProvider.class)) {
+        loan.borrow(provider).ifPresent(p -> kinds.add(model(p.declaration(), simulator)));
+      }
+    }
+    source.put("oneOf", kinds);
     return source;
+  }
+
+  @SuppressWarnings("unchecked") // a group's properties are a map that was just made
+  private static Map<String, Object> model(Declaration declaration, Simulator simulator) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("title", declaration.type());
+    model.put("description", declaration.summary());
+    model.putAll(TypeSchema.group(ModelReader.keys(simulator)));
+    Map<String, Object> properties = (Map<String, Object>) model.get("properties");
+    properties.put("model", constant(declaration.type()));
+    properties.put("parameters", TypeSchema.group(declaration.parameters()));
+    return model;
   }
 
   private static Map<String, Object> groups() {

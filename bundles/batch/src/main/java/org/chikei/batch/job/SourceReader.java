@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chikei.api.Units;
+import org.chikei.api.model.Simulator;
 import org.chikei.api.parameter.ParameterType;
+import org.chikei.batch.registry.Loan;
 import org.chikei.batch.text.JobNode;
 import org.chikei.batch.text.Place;
 import org.chikei.batch.text.Problems;
@@ -17,10 +20,12 @@ final class SourceReader {
   private static final Set<String> FRAMES =
       Set.of("begin", "end", "stride", "time-step", "time-column");
 
+  private final Loan loan;
   private final ParameterReader reader;
   private final Problems problems;
 
-  SourceReader(ParameterReader reader, Problems problems) {
+  SourceReader(Loan loan, ParameterReader reader, Problems problems) {
+    this.loan = loan;
     this.reader = reader;
     this.problems = problems;
   }
@@ -32,18 +37,22 @@ final class SourceReader {
       problems.add(
           top.place(),
           "",
-          "'source' is missing: a mapping with trajectory or series, and temperature");
+          "'source' is missing: a mapping with trajectory, series or model, and temperature");
       return null;
     }
     if (!(node instanceof JobNode.Entries entries)) {
       problems.add(
           node.place(),
           "source",
-          node.kindInWords() + "; must be a mapping with trajectory or series, and temperature");
+          node.kindInWords()
+              + "; must be a mapping with trajectory, series or model, and temperature");
       return null;
     }
     if (!oneKind(entries)) {
       return null;
+    }
+    if (entries.find("model").isPresent()) {
+      return model(entries);
     }
     boolean series = entries.find("series").isPresent();
     int before = problems.size();
@@ -61,18 +70,54 @@ final class SourceReader {
         node.place(),
         files(values.get("trajectory")),
         files(values.get("series")),
+        Optional.empty(),
         Optional.ofNullable((FileText) values.get("structure")),
         bonds,
         masses,
         temperature(values.get("temperature")),
-        values.entrySet().stream()
-            .filter(e -> FRAMES.contains(e.getKey()))
-            .collect(LinkedHashMap::new, (m, e) -> m.put(e.getKey(), e.getValue()), Map::putAll),
+        frames(values),
         values.get("units") instanceof String units
             ? units
             : values.get("units") instanceof Map ? "given" : "",
         quantityUnits(values.get("units")),
         weights(values.get("weights"), entries));
+  }
+
+  private JobDescription.Source model(JobNode.Entries entries) {
+    ModelReader models = new ModelReader(loan, reader, problems);
+    Simulator simulator = ModelReader.simulator(loan);
+    int before = problems.size();
+    Map<String, Object> values = models.values(entries, simulator);
+    if (values == null) {
+      return null;
+    }
+    order(values, entries);
+    if (problems.size() > before) {
+      return null;
+    }
+    JobDescription.Temperature temperature = temperature(values.get("temperature"));
+    ModelText text = models.read(entries, values, simulator, temperature.kT());
+    return text == null
+        ? null
+        : new JobDescription.Source(
+            entries.place(),
+            List.of(),
+            List.of(),
+            Optional.of(text),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            temperature,
+            frames(values),
+            "",
+            Map.of(),
+            Optional.empty());
+  }
+
+  private static Map<String, Object> frames(Map<String, Object> values) {
+    Map<String, Object> frames = new LinkedHashMap<>(values);
+    frames.keySet().retainAll(FRAMES);
+    return frames;
   }
 
   private Optional<JobDescription.BondsText> bonds(Object value, JobNode.Entries source) {
@@ -91,23 +136,22 @@ final class SourceReader {
 
   /** Whether the source is of one kind that can be read. */
   private boolean oneKind(JobNode.Entries entries) {
-    JobNode.Entry model = entries.find("model").orElse(null);
-    if (model != null) {
+    List<JobNode.Scalar> kinds =
+        Stream.of("trajectory", "series", "model")
+            .flatMap(kind -> entries.find(kind).stream())
+            .map(JobNode.Entry::key)
+            .toList();
+    if (kinds.size() > 1) {
       problems.add(
-          model.key().place(),
+          kinds.get(1).place(),
           "source",
-          "no installed bundle provides a source of the kind 'model'; use 'trajectory' or 'series'");
-      return false;
+          "has both '"
+              + kinds.get(0).text()
+              + "' and '"
+              + kinds.get(1).text()
+              + "'; a job reads one kind of source");
     }
-    JobNode.Entry series = entries.find("series").orElse(null);
-    if (series != null && entries.find("trajectory").isPresent()) {
-      problems.add(
-          series.key().place(),
-          "source",
-          "has both 'trajectory' and 'series'; a job reads one kind of source");
-      return false;
-    }
-    return true;
+    return kinds.size() <= 1;
   }
 
   private void order(Map<String, Object> values, JobNode.Entries entries) {

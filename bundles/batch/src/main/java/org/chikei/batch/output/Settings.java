@@ -53,7 +53,11 @@ public final class Settings {
 
   private static Map<String, Object> source(JobDescription.Source source) {
     Map<String, Object> entry = new LinkedHashMap<>();
-    if (source.isSeries()) {
+    if (source.model().isPresent()) {
+      entry.put("model", source.model().get().type());
+      entry.put("parameters", plain(source.model().get().parameters()));
+      source.model().get().settings().forEach((k, v) -> entry.put(k, plain(v)));
+    } else if (source.isSeries()) {
       entry.put("series", plain(source.series()));
     } else {
       entry.put("trajectory", plain(source.trajectory()));

@@ -20,6 +20,8 @@ import org.chikei.api.job.JobException;
 import org.chikei.api.parameter.ParameterException;
 import org.chikei.api.parameter.Parameters;
 import org.chikei.api.result.ResultWriter;
+import org.chikei.api.series.Series;
+import org.chikei.api.series.SeriesColumn;
 import org.chikei.api.structure.AtomSelector;
 import org.chikei.api.structure.BondTemplates;
 import org.chikei.api.structure.SelectionException;
@@ -33,10 +35,12 @@ import org.chikei.batch.engine.InputFile;
 import org.chikei.batch.engine.JobCoordinate;
 import org.chikei.batch.engine.JobData;
 import org.chikei.batch.engine.JobStep;
+import org.chikei.batch.engine.ModelPart;
 import org.chikei.batch.engine.SampleSource;
 import org.chikei.batch.engine.Selection;
 import org.chikei.batch.job.FileText;
 import org.chikei.batch.job.JobDescription;
+import org.chikei.batch.job.ModelText;
 import org.chikei.batch.job.PointsText;
 import org.chikei.batch.registry.Loan;
 import org.chikei.batch.registry.Provider;
@@ -46,8 +50,8 @@ import org.chikei.batch.text.Problems;
 /** Makes a plan of a job. */
 public final class Planner {
   private static final String NO_ATOMS =
-      "there are no atoms in a series; use 'type: column' for what its columns hold, or a source with"
-          + " a trajectory";
+      "there are no atoms in a series or a model; use 'type: column' for what a series holds, the"
+          + " variables of a model by their names, or a source with a trajectory";
 
   private final Loan loan;
   private final JobDescription job;
@@ -75,7 +79,8 @@ public final class Planner {
     this.output = output();
     problems.refuse();
     this.files = files(job.source().isSeries() ? job.source().series() : job.source().trajectory());
-    this.structureFile = job.source().isSeries() ? null : structureFile(job.source(), files.get(0));
+    this.structureFile =
+        job.source().trajectory().isEmpty() ? null : structureFile(job.source(), files.get(0));
     this.inputs = new ArrayList<>(files);
     if (structureFile != null && structureFile != files.get(0)) {
       inputs.add(structureFile);
@@ -128,6 +133,9 @@ public final class Planner {
    * @throws IOException if files cannot be read
    */
   public Plan plan() throws JobException, IOException {
+    if (job.source().model().isPresent()) {
+      return ofModel(job.source().model().get());
+    }
     return job.source().isSeries() ? ofSeries() : ofTrajectory();
   }
 
@@ -173,6 +181,26 @@ public final class Planner {
     }
     return plan(
         Optional.empty(), data(tables.source(), weights, columnWeights, coordinates), steps);
+  }
+
+  private Plan ofModel(ModelText text) throws JobException, IOException {
+    job.groups().values().forEach(g -> problems.add(g.place(), g.path(), NO_ATOMS));
+    List<SeriesColumn> columns;
+    String size;
+    try (Series series = text.simulation().open()) {
+      columns = series.columns();
+      size = series.frames() + " frames";
+    }
+    List<JobCoordinate> coordinates =
+        coordinates(new CoordinateMaker(loan, columns, new Values(this::withoutAtoms), problems));
+    List<JobStep> steps = steps(coordinates);
+    problems.refuse();
+    SampleSource samples =
+        SampleSource.ofColumns(
+            "model",
+            List.of(new ModelPart(text.type(), text.type() + ", " + size, text.simulation())),
+            columns);
+    return plan(Optional.empty(), data(samples, null, null, coordinates), steps);
   }
 
   /** Complains of points in a job whose source has no atoms. */
