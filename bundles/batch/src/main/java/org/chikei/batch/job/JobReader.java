@@ -54,6 +54,10 @@ public final class JobReader {
     Map<String, Object> values = reader.group(JobKeys.TOP, SECTIONS, top, "");
     SourceReader sources = new SourceReader(loan, reader, problems);
     JobDescription.Source source = sources.read(top);
+    if (source == null && SourceReader.isModel(top)) {
+      // which coordinates there are depends on the model
+      problems.refuse();
+    }
     Map<String, GroupText> groups = new PointReader(reader, problems).groups(top);
     CoordinateReader coordinates = new CoordinateReader(loan, reader, folder, problems);
     List<JobNode.Entries> given =

@@ -30,6 +30,15 @@ final class SourceReader {
     this.problems = problems;
   }
 
+  /** Whether the source is meant to be a model. */
+  static boolean isModel(JobNode.Entries top) {
+    return top.find("source")
+        .map(JobNode.Entry::value)
+        .filter(JobNode.Entries.class::isInstance)
+        .flatMap(source -> ((JobNode.Entries) source).find("model"))
+        .isPresent();
+  }
+
   /** The source, or null where it cannot be used; the problems say why. */
   JobDescription.Source read(JobNode.Entries top) {
     JobNode node = top.find("source").map(JobNode.Entry::value).orElse(null);

@@ -82,8 +82,8 @@ final class BadJobsTest {
             "job:1:52: source.weights: 'as' is missing: one of bias, weight, log-weight"),
         bad(
             "source: {model: well}\n" + D + RECORD,
-            "job:1:10: source: no installed bundle provides a source of the kind 'model'; use"
-                + " 'trajectory' or 'series'"),
+            "job:1:17: source: no installed bundle provides a source of the kind 'model';"
+                + " org.chikei.models brings one"),
         bad(source("temperature: -300"), "job:1:38: source.temperature: '-300'; " + temperature),
         bad(source("temperature: 0"), "job:1:38: source.temperature: '0'; " + temperature),
         bad(source("temperature: .nan"), "job:1:38: source.temperature: '.nan'; " + temperature),
@@ -238,7 +238,7 @@ final class BadJobsTest {
         bad(SOURCE + D, "job:1:1: 'analysis' is missing: a list of steps"),
         bad(
             "coordinates: []\nanalysis: {}\n",
-            "job:1:1: 'source' is missing: a mapping with trajectory or series, and temperature",
+            "job:1:1: 'source' is missing: a mapping with trajectory, series or model, and temperature",
             "job:1:14: coordinates: an empty list; must be a list of coordinates",
             "job:2:11: analysis: a mapping; must be a list of steps"),
         bad(
