@@ -72,6 +72,27 @@ class ExecutableJarIT {
   }
 
   @Test
+  void aJobToBeginWithCanBeCheckedAndRun() throws Exception {
+    String structure = Repository.data("ala2.pdb").toAbsolutePath().toString();
+    String trajectory = Repository.data("ala2.trr").toAbsolutePath().toString();
+    Outcome suggested = ExecutableJar.run(folder, "suggest", structure);
+    assertEquals(0, suggested.status(), suggested::errors);
+    assertTrue(suggested.output().contains("{name: phi_2, type: torsion, atoms: [5, 7, 9, 15]}"));
+
+    assertEquals(0, ExecutableJar.run(folder, "init", structure, trajectory).status());
+    Outcome again = ExecutableJar.run(folder, "init", structure, trajectory);
+    assertEquals(3, again.status());
+    assertEquals(1, again.errors().lines().count(), again::errors);
+    assertTrue(again.errors().contains("job.yaml: is there already"), again::errors);
+
+    Outcome checked = ExecutableJar.run(folder, "check", "job.yaml");
+    assertEquals(0, checked.status(), checked::errors);
+    Outcome ran = ExecutableJar.run(folder, "run", "job.yaml", "--quiet");
+    assertEquals(0, ran.status(), ran::errors);
+    assertTrue(Files.exists(folder.resolve("results/phi_2.comparison.csv")));
+  }
+
+  @Test
   void aFaultOfTheProgramIsOneLineUnlessTheTraceIsAskedFor() throws Exception {
     Outcome brief = ExecutableJar.run(folder, "--bundles", patientCommand(), "fail");
     assertEquals(1, brief.status());

@@ -159,6 +159,90 @@ class FrameworksIT {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"Felix", "Equinox"})
+  @SuppressWarnings("unchecked")
+  void patternsGroupsAndCentresPickAtoms(String name) throws Exception {
+    start(name);
+    BiFunction<Path, Path, Map<?, ?>> probe = (BiFunction<Path, Path, Map<?, ?>>) jobProbe();
+    Path peptide =
+        Files.writeString(
+            folder.resolve("peptide.yaml"),
+            """
+            source:
+              trajectory: %s
+              structure: %s
+              temperature: 300
+              bonds: {smiles: "CC(=O)NC(C)C(=O)NC"}
+            groups:
+              first: {atoms: "resname ACE", centre: mass}
+              last: {smarts: "[N:1][CH3:2]"}
+            coordinates:
+              - {name: psi, type: torsion, smarts: "[N:1][C:2][C:3](=O)[N:4]"}
+              - {name: numbered, type: torsion, atoms: [7, 9, 15, 17]}
+              - {name: worded, type: torsion, atoms: "resname ALA and name N CA C, NME.N"}
+              - {name: ends, type: distance, atoms: [first, {centre: mass, atoms: last}]}
+            analysis:
+              - {step: free-energy, of: psi, bins: 36}
+              - {step: free-energy, of: numbered, bins: 36}
+              - {step: free-energy, of: worded, bins: 36}
+              - {step: comparison, of: ends, bins: 20}
+            """
+                .formatted(yaml(Repository.data("ala2.trr")), yaml(Repository.data("ala2.pdb"))));
+    Path results = folder.resolve("peptide");
+    Map<?, ?> outcome = probe.apply(peptide, results);
+    assertEquals(Map.of(), outcome.get("failures"));
+    String numbered = Files.readString(results.resolve("numbered.free-energy.csv"));
+    assertEquals(numbered, Files.readString(results.resolve("psi.free-energy.csv")));
+    assertEquals(numbered, Files.readString(results.resolve("worded.free-energy.csv")));
+    // two centres of mass that share no atom are at a distance of one effective mass
+    assertTrue(((Map<?, ?>) outcome.get("headlines")).get("ends").toString().contains("are equal"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"Felix", "Equinox"})
+  @SuppressWarnings("unchecked")
+  void theCentreOfAMoleculeThatTheBoxBreaksStaysWithinIt(String name) throws Exception {
+    start(name);
+    BiFunction<Path, Path, Map<?, ?>> probe = (BiFunction<Path, Path, Map<?, ?>>) jobProbe();
+    Path butane =
+        Files.writeString(
+            folder.resolve("butane.yaml"),
+            """
+            source:
+              trajectory: %s
+              structure: %s
+              temperature: 300
+              masses: {1: 15.035, 2: 14.027, 3: 14.027, 4: 15.035}
+            coordinates:
+              - {name: whole, type: distance, atoms: [{centre: mass, atoms: all}, 1]}
+              - {name: raw, type: distance, atoms: [{centre: mass, atoms: all, whole: none}, 1]}
+            analysis: [{step: free-energy, of: whole}, {step: free-energy, of: raw}]
+            """
+                .formatted(
+                    yaml(Repository.data("butane.trr")), yaml(Repository.data("butane.pdb"))));
+    Path results = folder.resolve("butane");
+    assertEquals(Map.of(), probe.apply(butane, results).get("failures"));
+    // half of a stretched chain of bonds of 0.154 nm, the angles open, is 0.22 nm
+    assertTrue(farthest(results.resolve("whole.free-energy.csv")) < 0.25);
+    assertTrue(farthest(results.resolve("raw.free-energy.csv")) > 1);
+  }
+
+  /** The last centre of a bin that has samples. */
+  private static double farthest(Path table) throws Exception {
+    return Files.readAllLines(table).stream()
+        .skip(1)
+        .map(line -> line.split(","))
+        .filter(cells -> Double.parseDouble(cells[1]) > 0)
+        .mapToDouble(cells -> Double.parseDouble(cells[0]))
+        .max()
+        .orElseThrow();
+  }
+
+  private static String yaml(Path file) {
+    return '"' + file.toAbsolutePath().toString().replace("\\", "/") + '"';
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"Felix", "Equinox"})
   void theSchemaBesideTheDescriptorsIsThatOfTheWorkbench(String name) throws Exception {
     start(name);
     Map<?, ?> workbench = (Map<?, ?>) ((Callable<?>) jobProbe()).call();

@@ -154,7 +154,7 @@ public final class ChemicalProposals implements CoordinateProposals {
   /** Rings of five and six atoms that are not flat. */
   private static void puckers(
       Molecule molecule, IAtomContainer container, NameList names, List<Proposal> into) {
-    for (int[] ring : Cycles.mcb(container).paths()) {
+    for (int[] ring : DeepStack.call(molecule.size(), () -> Cycles.mcb(container).paths())) {
       int[] places = Arrays.copyOf(ring, ring.length - 1);
       boolean flat =
           IntStream.of(places).filter(place -> isFlat(molecule.graph(), place)).count()

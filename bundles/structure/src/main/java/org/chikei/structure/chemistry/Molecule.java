@@ -193,6 +193,10 @@ final class Molecule {
         addBond(line, container);
       }
     }
+    return DeepStack.call(size(), () -> marked(container, toMetals));
+  }
+
+  private static IAtomContainer marked(IAtomContainer container, List<Line> toMetals) {
     SmartsPattern.prepare(container);
     if (!toMetals.isEmpty()) {
       toMetals.forEach(line -> addBond(line, container));

@@ -137,6 +137,38 @@ class SmartsSearchTest {
   }
 
   @Test
+  void aProteinOfManyResiduesIsMatchedLikeAnyMolecule() {
+    // polyglycine N H CA HA HA C O, residue by residue; the first nitrogen has three hydrogens
+    int residues = 3000;
+    List<Atom> atoms = new ArrayList<>();
+    List<Bond> bonds = new ArrayList<>();
+    for (int k = 0; k < residues; k++) {
+      for (String element : List.of("N", "H", "C", "H", "H", "C", "O")) {
+        atoms.add(new Atom(atoms.size() + 1, element, element, "GLY", k + 1, "", 1));
+      }
+      int n = 7 * k;
+      for (int[] bond : new int[][] {{0, 1}, {0, 2}, {2, 3}, {2, 4}, {2, 5}, {5, 6}}) {
+        bonds.add(new Bond(n + bond[0], n + bond[1], 0));
+      }
+      if (k > 0) {
+        bonds.add(new Bond(n - 2, n, 0));
+      }
+    }
+    for (int at : new int[] {0, 0, atoms.size() - 2}) {
+      String element = at == 0 ? "H" : "O";
+      bonds.add(new Bond(at, atoms.size(), 0));
+      atoms.add(new Atom(atoms.size() + 1, element, element, "GLY", 1, "", 1));
+    }
+    Structure protein = new Structure(atoms, bonds, true, null, "protein.pdb");
+
+    String psi = matches(protein, "[N:1][C:2][C:3](=O)[N:4]");
+    assertEquals(residues - 1, psi.split(" ").length);
+    assertTrue(psi.startsWith("1-3-6-8 8-10-13-15"), psi.substring(0, 40));
+    assertEquals("1", matches(protein, "[NH3+]"));
+    assertEquals("21003", matches(protein, "C(=O)[O-:1]"));
+  }
+
+  @Test
   void lengthsTellWhereNoCarbonHasAHydrogen() {
     // lengths in nm: H-N 0.100, N-C 0.117; C-O 0.113; C-O of united methanol 0.143
     double[] isocyanide = {0, 0, 0, 0.1, 0, 0, 0.217, 0, 0};
