@@ -112,9 +112,8 @@ final class ModelSourceTest {
             .get(0)
             .endsWith("source.spacing: frames would miss the swing"));
     assertTrue(
-        problems(SWING.replace("frames: 3000", "frams: 9") + step)
-            .get(0)
-            .contains("unknown key 'frams'; did you mean 'frames'?"));
+        problems(SWING.replace("frames: 3000", "frams: 9") + step).stream()
+            .anyMatch(p -> p.contains("unknown key 'frams'; did you mean 'frames'?")));
     assertTrue(
         problems(SWING.replace("model: swing", "model: swing, series: x.dat") + step)
             .get(0)
