@@ -101,8 +101,8 @@ public final class InputLog {
       all.add(
           "the input has "
               + segments
-              + " segments: a new one begins where a time does not increase or a frame is missing,"
-              + " and nothing is differentiated or correlated across");
+              + " segments: a new one begins where a time does not increase, a frame is missing, or the"
+              + " source begins another, and nothing is differentiated or correlated across");
     }
     return all;
   }

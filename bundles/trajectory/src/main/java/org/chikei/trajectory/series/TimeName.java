@@ -8,7 +8,7 @@ import org.chikei.trajectory.text.UnitChoice;
 final class TimeName {
   private static final Pattern WITH_UNIT =
       Pattern.compile("(.*?)\\s*(?:\\(([^()]*)\\)|\\[([^\\[\\]]*)\\])");
-  private static final Pattern TIME = Pattern.compile("(?i)(simulation )?time|t");
+  private static final Pattern TIME = Pattern.compile("(?i:(simulation )?time)|t");
 
   private static final int LONGEST = 200;
 

@@ -154,6 +154,8 @@ class SeriesFormatsTest {
     assertEquals(-1, Table.of(CSV, file("0 7\n1 8\n0 7\n1 8\n")).timeColumn());
     assertEquals(-1, Table.of(CSV, file("7\n8\n")).timeColumn());
     assertEquals(-1, Table.of(CSV, file("frame,d\n0,1\n1,2\n")).timeColumn());
+    assertEquals(-1, Table.of(CSV, file("T,d\n300,1\n301,2\n")).timeColumn(), "a temperature");
+    assertEquals(1, Table.of(CSV, file("T,t\n300,1\n301,2\n")).timeColumn());
   }
 
   @Test
