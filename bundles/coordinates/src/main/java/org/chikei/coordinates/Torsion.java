@@ -34,19 +34,15 @@ final class Torsion extends PointVariable {
   @Override
   public void evaluate(PointBlock in, DerivativeBlock out) {
     TorsionAngle angle = new TorsionAngle(in, POINTS, nearestImage, out, 0);
-    double[] gradient = new double[12];
     boolean curved = curved(in, out);
+    int order = out.order();
     for (int j = 0; j < in.size(); j++) {
       out.value()[j] = angle.set(j);
-      if (out.order() == 0) {
-        continue;
+      if (order >= 1) {
+        angle.putGradient(out, j);
       }
-      angle.gradient(gradient);
-      for (int k = 0; k < 12; k++) {
-        out.gradient()[k * out.stride() + j] = gradient[k];
-      }
-      if (out.order() == 2) {
-        out.laplacian()[j] = Double.isNaN(gradient[0] + gradient[9]) ? Double.NaN : 0;
+      if (order == 2) {
+        out.laplacian()[j] = angle.exists() ? 0 : Double.NaN;
       }
       if (curved) {
         out.curvature()[j] = angle.acceleration(j);

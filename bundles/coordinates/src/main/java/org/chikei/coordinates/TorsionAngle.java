@@ -67,6 +67,22 @@ final class TorsionAngle {
     gradient[11] = -turn3.tz;
   }
 
+  /** Puts the gradient into frame j of a block of four points. */
+  void putGradient(DerivativeBlock out, int j) {
+    double sx = turn3.k * turn3.tx - turn1.k * turn1.tx;
+    double sy = turn3.k * turn3.ty - turn1.k * turn1.ty;
+    double sz = turn3.k * turn3.tz - turn1.k * turn1.tz;
+    out.setGradient(0, j, -turn1.tx, -turn1.ty, -turn1.tz);
+    out.setGradient(1, j, turn1.tx - sx, turn1.ty - sy, turn1.tz - sz);
+    out.setGradient(2, j, turn3.tx + sx, turn3.ty + sy, turn3.tz + sz);
+    out.setGradient(3, j, -turn3.tx, -turn3.ty, -turn3.tz);
+  }
+
+  /** Whether the torsion exists where the object stands. */
+  boolean exists() {
+    return !Double.isNaN(turn1.tx + turn3.tx);
+  }
+
   /** The second-order term vᵀHv in frame j, where there are velocities. */
   double acceleration(int j) {
     double ux = axis.vx(j);
