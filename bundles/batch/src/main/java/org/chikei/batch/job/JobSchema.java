@@ -54,6 +54,7 @@ public final class JobSchema {
             : List.of("source", "analysis"));
     schema.put("additionalProperties", false);
     schema.put("properties", properties);
+    schema.put("$defs", TypeSchema.definitions());
     return new JsonText().write(schema);
   }
 
@@ -97,7 +98,7 @@ public final class JobSchema {
     groups.put("propertyNames", Map.of("pattern", "^" + JobKeys.NAME + "$"));
     groups.put(
         "additionalProperties",
-        Map.of("anyOf", List.of(TypeSchema.atoms(), TypeSchema.atomGroup())));
+        Map.of("anyOf", List.of(Map.of("$ref", "#/$defs/atoms"), Map.of("$ref", "#/$defs/group"))));
     return groups;
   }
 

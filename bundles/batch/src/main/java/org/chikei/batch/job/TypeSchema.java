@@ -9,6 +9,8 @@ import org.chikei.api.parameter.ParameterType;
 
 /** The JSON Schema of parameters. */
 final class TypeSchema {
+  private static final String POINT = "point";
+
   private TypeSchema() {}
 
   /** The schema of a key's value, with what the key means. */
@@ -91,8 +93,17 @@ final class TypeSchema {
 
   /** Points: one entry may name several, so that their number does not follow from the text. */
   private static Map<String, Object> points(int maximum) {
-    Map<String, Object> entry = Map.of("anyOf", List.of(atom(), atomGroup()));
-    return Map.of("anyOf", List.of(atom(), atomGroup(), array(entry, 1, maximum)));
+    Map<String, Object> entry = Map.of("$ref", "#/$defs/" + POINT);
+    return Map.of("anyOf", List.of(entry, array(entry, 1, maximum)));
+  }
+
+  /** What schemas of points refer to, by name. */
+  static Map<String, Object> definitions() {
+    Map<String, Object> definitions = new LinkedHashMap<>();
+    definitions.put("atoms", atoms());
+    definitions.put("group", atomGroup());
+    definitions.put(POINT, Map.of("anyOf", List.of(atom(), Map.of("$ref", "#/$defs/group"))));
+    return definitions;
   }
 
   private static Map<String, Object> atom() {
@@ -100,15 +111,15 @@ final class TypeSchema {
   }
 
   /** The schema of what names atoms: a number, an expression, or a list of them. */
-  static Map<String, Object> atoms() {
+  private static Map<String, Object> atoms() {
     return Map.of("anyOf", List.of(atom(), array(atom(), 1, Integer.MAX_VALUE)));
   }
 
   /** The schema of a group of atoms that is written as a mapping. */
   @SuppressWarnings("unchecked") // a group's properties are a map that was just made
-  static Map<String, Object> atomGroup() {
+  private static Map<String, Object> atomGroup() {
     Map<String, Object> group = group(JobKeys.GROUP);
-    ((Map<String, Object>) group.get("properties")).put("atoms", atoms());
+    ((Map<String, Object>) group.get("properties")).put("atoms", Map.of("$ref", "#/$defs/atoms"));
     return group;
   }
 
