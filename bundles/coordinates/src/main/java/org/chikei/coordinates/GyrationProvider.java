@@ -86,7 +86,7 @@ public final class GyrationProvider implements CollectiveVariableProvider {
             + " along 'axis'; 'eigenvalue-k' λk; 'gtpc-k' √λk; 'rgyr-1' √(λ1 + λ2), 'rgyr-2'"
             + " √(λ1 + λ3), 'rgyr-3' √(λ2 + λ3); 'asphericity' √(λ1 - (λ2 + λ3)/2);"
             + " 'acylindricity' √(λ2 - λ3); 'kappa2' 1 - 3 (λ1 λ2 + λ2 λ3 + λ3 λ1)/(tr G)². Names"
-            + " and definitions of the last ten are those of PLUMED; its TRACE is twice 'inertia'."
+            + " and definitions of the last nine are those of PLUMED; its TRACE is twice 'inertia'."
             + " Where two eigenvalues are equal that a component tells apart, and where a root is"
             + " zero, there is no gradient, and such a frame counts as missing.",
         "G = Σ w (x - c)(x - c)ᵀ / Σ w, c = Σ w x / Σ w; R = √tr G;"

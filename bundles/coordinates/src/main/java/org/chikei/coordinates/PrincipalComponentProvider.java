@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.chikei.api.Declaration;
 import org.chikei.api.ServiceProperties;
-import org.chikei.api.Units;
 import org.chikei.api.coordinate.CollectiveVariableProvider;
 import org.chikei.api.coordinate.Coordinate;
 import org.chikei.api.coordinate.CoordinateRequest;
@@ -61,13 +60,13 @@ public final class PrincipalComponentProvider implements CollectiveVariableProvi
                 Reference.REFERENCE,
                 new ParameterType.FileName(),
                 "",
-                "PDB or XYZ, in Å: its first frame is the reference, and the others are the vectors"
+                "PDB, XYZ or GRO: its first frame is the reference, and the others are the vectors"
                     + " where 'vectors' does not name a file of them."),
             ParameterDeclaration.optional(
                 VECTORS,
                 new ParameterType.FileName(),
                 "",
-                "PDB or XYZ whose frames are the vectors, atom by atom."),
+                "PDB, XYZ or GRO whose frames are the vectors, atom by atom."),
             Reference.atoms(),
             ParameterDeclaration.optional(
                 PointParameters.COMPONENT,
@@ -189,7 +188,7 @@ public final class PrincipalComponentProvider implements CollectiveVariableProvi
         throw file.fault(first + which, "the vector is zero, and nothing can be projected on it");
       }
       double divisor =
-          difference ? weightedSquare : form.equals(AS_GIVEN) ? Units.ANGSTROM : Math.sqrt(square);
+          difference ? weightedSquare : form.equals(AS_GIVEN) ? file.unit() : Math.sqrt(square);
       for (int k = 0; k < vector.length; k++) {
         vector[k] /= divisor;
       }

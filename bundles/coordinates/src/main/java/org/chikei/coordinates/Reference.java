@@ -50,7 +50,8 @@ final class Reference {
   /** Declares the file, one of its frames, and the points. */
   static List<ParameterDeclaration> declarations() {
     return List.of(
-        file("PDB or XYZ, in Å; without one, the job's own structure is the reference."),
+        file(
+            "PDB or XYZ in Å, or GRO in nm; without one, the job's own structure is the reference."),
         ParameterDeclaration.optional(
             FRAME,
             new ParameterType.Whole(1, Integer.MAX_VALUE),

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.chikei.api.InputException;
+import org.chikei.api.Units;
 import org.chikei.api.coordinate.CoordinateRequest;
 import org.chikei.api.coordinate.Point;
 import org.chikei.api.parameter.ParameterException;
@@ -15,19 +16,22 @@ import org.chikei.api.structure.Structure;
 /**
  * A file of reference structures in Å: PDB, with atoms chosen by their serial numbers, occupancies
  * as weights of the alignment and temperature factors as weights of the displacement, one frame up
- * to each {@code END} or {@code ENDMDL}; or XYZ of one or more frames. Immutable.
+ * to each {@code END} or {@code ENDMDL}; XYZ of one or more frames; or GRO, in nm. Immutable.
  */
 public final class ReferenceFile {
   private final Path file;
   private final List<ReferenceFrame> frames;
+  private final double unit;
 
-  private ReferenceFile(Path file, List<ReferenceFrame> frames) {
+  private ReferenceFile(Path file, List<ReferenceFrame> frames, double unit) {
     this.file = file;
     this.frames = List.copyOf(frames);
+    this.unit = unit;
   }
 
   /**
-   * Reads a file. The format is told by the first line: XYZ begins with a number of atoms.
+   * Reads a file. The format is told by its beginning: XYZ has a number of atoms in its first line,
+   * GRO in its second.
    *
    * @param file the file
    * @return its frames, at least one
@@ -36,13 +40,17 @@ public final class ReferenceFile {
    */
   public static ReferenceFile read(Path file) throws IOException {
     TextLines lines = TextLines.of(file);
+    boolean xyz = XyzFrames.begins(lines);
+    boolean gro = !xyz && GroFrames.begins(lines);
     List<ReferenceFrame> frames =
-        XyzFrames.begins(lines) ? new XyzFrames(lines).read() : new PdbFrames(lines).read();
+        xyz
+            ? new XyzFrames(lines).read()
+            : gro ? new GroFrames(lines).read() : new PdbFrames(lines).read();
     if (frames.isEmpty()) {
       throw new InputException(
-          file, "holds no structure: neither a number of atoms (XYZ) nor ATOM records (PDB)");
+          file, "holds no structure: neither a number of atoms (XYZ, GRO) nor ATOM records (PDB)");
     }
-    return new ReferenceFile(file, frames);
+    return new ReferenceFile(file, frames, gro ? 1 : Units.ANGSTROM);
   }
 
   /**
@@ -52,6 +60,15 @@ public final class ReferenceFile {
    */
   public List<ReferenceFrame> frames() {
     return frames;
+  }
+
+  /**
+   * The unit of length in the file.
+   *
+   * @return in nm; by it the numbers of the file were multiplied
+   */
+  public double unit() {
+    return unit;
   }
 
   /**

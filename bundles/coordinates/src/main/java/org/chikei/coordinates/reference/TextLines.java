@@ -54,6 +54,11 @@ final class TextLines {
     return lines.isEmpty() ? "" : lines.get(0);
   }
 
+  /** The second line; empty where there is none. */
+  String second() {
+    return lines.size() < 2 ? "" : lines.get(1);
+  }
+
   /** The number of the line that was read last, from 1. */
   int number() {
     return next;

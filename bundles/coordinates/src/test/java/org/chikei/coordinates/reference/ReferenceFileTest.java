@@ -54,6 +54,19 @@ class ReferenceFileTest {
       Cl 2 3 4
       """;
 
+  private static final String GRO =
+      """
+      made by hand, t= 0.0
+          2
+          1ALA     CA    1   0.100  -0.250   0.312  0.1000  0.2000  0.3000
+          2SOL     OW    2   1.000   2.000   3.000
+         3.0 3.0 3.0
+      with more places
+       1
+          1ALA     CA    1   0.10000  -0.25000   0.31250
+         3.0 3.0 3.0
+      """;
+
   @TempDir Path folder;
 
   private ReferenceFile read(String text) throws IOException {
@@ -175,6 +188,22 @@ class ReferenceFileTest {
   }
 
   @Test
+  void aGroFileGivesFramesInNanometres() throws IOException {
+    ReferenceFile file = read(GRO);
+    assertEquals(1, file.unit());
+    assertEquals(2, file.frames().size());
+    assertArrayEquals(new double[] {0.1, -0.25, 0.312, 1, 2, 3}, file.frames().get(0).positions());
+    assertArrayEquals(new double[] {0.1, -0.25, 0.3125}, file.frames().get(1).positions());
+    assertFalse(file.frames().get(0).numbered());
+    assertEquals(6, file.frames().get(1).line());
+    InputException cut =
+        assertThrows(InputException.class, () -> read(GRO.substring(0, GRO.length() - 60)));
+    assertTrue(cut.getMessage().contains("line 8"), cut.getMessage());
+    assertThrows(InputException.class, () -> read(GRO.replace("   2.000   3.000", "   2.0")));
+    assertThrows(InputException.class, () -> read(GRO.replace("-0.250", "  nan ")));
+  }
+
+  @Test
   void framesOfOtherAtomsAreRefused() throws IOException {
     String[] others = {
       XYZ.replace("2\n\nH 0 0 1\n", "1\n\n"),
@@ -219,7 +248,8 @@ class ReferenceFileTest {
                 "ATOM      2  CA  ALA A   1       1.000",
                 "ATOM  *****  CA  ALA A   1       1.000")));
     assertEquals(
-        "holds no structure: neither a number of atoms (XYZ) nor ATOM records (PDB)", fault("\n"));
+        "holds no structure: neither a number of atoms (XYZ, GRO) nor ATOM records (PDB)",
+        fault("\n"));
     assertEquals("line 2: holds a NUL byte; the file is no text file", fault("1\n\0"));
     assertThrows(InputException.class, () -> ReferenceFile.read(folder));
     assertThrows(InputException.class, () -> ReferenceFile.read(folder.resolve("none")));
@@ -231,7 +261,7 @@ class ReferenceFileTest {
     int rounds = Integer.getInteger("chikei.fuzz", 2000);
     Path file = folder.resolve("mutant");
     for (int n = 0; n < rounds; n++) {
-      byte[] bytes = (n % 2 == 0 ? PDB : XYZ).getBytes(StandardCharsets.ISO_8859_1);
+      byte[] bytes = List.of(PDB, XYZ, GRO).get(n % 3).getBytes(StandardCharsets.ISO_8859_1);
       for (int k = random.nextInt(6); k >= 0; k--) {
         bytes[random.nextInt(bytes.length)] =
             (byte)
