@@ -28,7 +28,6 @@ public final class IrcProvider implements CollectiveVariableProvider {
   static final String SUMMARY = "arc length along a reaction path, or the distance from it";
 
   private static final String FRAMES = "frames";
-  private static final String ALIGN = "align";
   private static final String TOLERANCE = "tolerance";
   private static final double PART_OF_SPACING = 1e-3;
 
@@ -77,13 +76,7 @@ public final class IrcProvider implements CollectiveVariableProvider {
                 "",
                 "The arc length (amu^1/2 nm), the distance from the path (amu^1/2 nm), or the"
                     + " curvature of the path (1/(amu^1/2 nm))."),
-            ParameterDeclaration.optional(
-                ALIGN,
-                ParameterType.Choice.of("optimal", "translation", "none"),
-                "optimal",
-                "",
-                "How a structure is laid over the path: shifted and turned, only shifted, or taken as"
-                    + " it stands."),
+            Fitting.declaration(),
             ParameterDeclaration.optional(
                 TOLERANCE,
                 ParameterType.Real.POSITIVE,
@@ -117,10 +110,8 @@ public final class IrcProvider implements CollectiveVariableProvider {
             "atom " + points.get(p).label() + " has no mass; give it one in source.masses");
       }
     }
-    ReactionCoordinate.Freedom fit =
-        ReactionCoordinate.Freedom.valueOf(
-            request.parameters().text(ALIGN).toUpperCase(Locale.ROOT));
-    PathFrames frames = new PathFrames(path, file, masses, fit);
+    Fitting fitting = Fitting.of(request);
+    PathFrames frames = new PathFrames(path, file, masses, fitting);
     double tolerance =
         request.parameters().has(TOLERANCE)
             ? request.parameters().real(TOLERANCE)
@@ -131,7 +122,7 @@ public final class IrcProvider implements CollectiveVariableProvider {
         frames.path(tolerance),
         ReactionCoordinate.Component.valueOf(
             request.parameters().text(PointParameters.COMPONENT).toUpperCase(Locale.ROOT)),
-        fit,
+        fitting,
         PointParameters.nearestImage(request),
         frames.notes());
   }

@@ -37,8 +37,7 @@ final class PathFrames {
    * @throws InputException if there are fewer than two frames, two that follow each other are the
    *     same, or the path is not one curve
    */
-  PathFrames(Path path, ReferenceFile file, double[] masses, ReactionCoordinate.Freedom fit)
-      throws InputException {
+  PathFrames(Path path, ReferenceFile file, double[] masses, Fitting fit) throws InputException {
     this.file = file;
     List<ReferenceFrame> frames = file.frames();
     if (frames.size() < 2) {
@@ -47,9 +46,8 @@ final class PathFrames {
     this.positions = new double[frames.size()][];
     Turning turning = new Turning(3 * masses.length);
     for (int f = 0; f < positions.length; f++) {
-      positions[f] =
-          weighted(frames.get(f).positions(), masses, fit != ReactionCoordinate.Freedom.NONE);
-      if (f > 0 && fit == ReactionCoordinate.Freedom.OPTIMAL) {
+      positions[f] = weighted(frames.get(f).positions(), masses, fit != Fitting.NONE);
+      if (f > 0 && fit == Fitting.OPTIMAL) {
         turning.turn(positions[f], positions[f - 1]);
       }
     }

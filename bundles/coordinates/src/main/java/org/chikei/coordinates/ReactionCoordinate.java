@@ -35,22 +35,12 @@ final class ReactionCoordinate extends PointVariable {
     }
   }
 
-  /** How a structure may be moved to lie on the path. */
-  enum Freedom {
-    /** Shifted and turned. */
-    OPTIMAL,
-    /** Shifted. */
-    TRANSLATION,
-    /** Not at all. */
-    NONE
-  }
-
   /** η in parts of the extent of the structure below which it has no direction. */
   private static final double NOISE = 1e-12;
 
   private final Component component;
   private final FootPoint.Places places;
-  private final Freedom fit;
+  private final Fitting fitting;
   private final boolean nearestImage;
   private final double[] roots;
   private final double[] fractions;
@@ -61,13 +51,13 @@ final class ReactionCoordinate extends PointVariable {
       double[] masses,
       ReactionPath path,
       Component component,
-      Freedom fit,
+      Fitting fitting,
       boolean nearestImage,
       List<String> notes) {
     super(points, component.unit);
     this.component = component;
     this.places = new FootPoint.Places(path);
-    this.fit = fit;
+    this.fitting = fitting;
     this.nearestImage = nearestImage;
     this.roots = new double[masses.length];
     this.fractions = new double[masses.length];
@@ -90,8 +80,8 @@ final class ReactionCoordinate extends PointVariable {
   @Override
   public void evaluate(PointBlock in, DerivativeBlock out) {
     Conformation whole =
-        fit == Freedom.NONE ? null : new Conformation(in, fractions, nearestImage, out);
-    FootPoint foot = new FootPoint(places, fit == Freedom.OPTIMAL);
+        fitting == Fitting.NONE ? null : new Conformation(in, fractions, nearestImage, out);
+    FootPoint foot = new FootPoint(places, fitting == Fitting.OPTIMAL);
     Answer answer = new Answer(in, out, foot);
     for (int j = 0; j < in.size(); j++) {
       double[] x = foot.structure();
@@ -132,7 +122,7 @@ final class ReactionCoordinate extends PointVariable {
       for (int k = 0; k < shares.length; k++) {
         int p = k / 3;
         shares[k] = in.inverseMass(p) * roots[p] * roots[p];
-        sum += shares[k] * (fit == Freedom.NONE ? 1 : 1 - fractions[p]);
+        sum += shares[k] * (fitting == Fitting.NONE ? 1 : 1 - fractions[p]);
       }
       free = sum;
     }
@@ -230,7 +220,7 @@ final class ReactionCoordinate extends PointVariable {
       out.laplacian()[j] =
           inverse * (free + foot.energyLaplacian(shares) - sum * inverse * inverse);
       if (curved) {
-        turnRates(j, fit != Freedom.NONE);
+        turnRates(j, fitting != Fitting.NONE);
         double rate = FootPoint.dot(foot.delta, rates) * inverse;
         out.curvature()[j] = inverse * (foot.energyAcceleration(rates) - rate * rate);
       }

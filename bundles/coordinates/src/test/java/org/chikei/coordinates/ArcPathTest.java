@@ -46,7 +46,7 @@ class ArcPathTest {
     return (CollectiveVariable)
         ReactionPaths.create(
             new IrcProvider(),
-            Map.of("frames", file, "component", component, "align", "none", "tolerance", 1e-9),
+            Map.of("frames", file, "component", component, "fit", "none", "tolerance", 1e-9),
             new String[] {"", ""},
             MASS,
             1);

@@ -96,8 +96,7 @@ class HcnPathTest {
   @Test
   void theCurvatureNeverTurnsRoundFromFrameToFrame() throws Exception {
     ReferenceFile file = ReferenceFile.read(ReactionPaths.HCN_FILE);
-    PathFrames used =
-        new PathFrames(ReactionPaths.HCN_FILE, file, MASSES, ReactionCoordinate.Freedom.OPTIMAL);
+    PathFrames used = new PathFrames(ReactionPaths.HCN_FILE, file, MASSES, Fitting.OPTIMAL);
     ReactionPath path = used.path(1e-3 * used.spacing());
     FootPoint foot = new FootPoint(new FootPoint.Places(path), true);
     double[] before = null;
@@ -153,8 +152,7 @@ class HcnPathTest {
    */
   private static Displaced[] displaced(double most, Random random) throws Exception {
     ReferenceFile file = ReferenceFile.read(ReactionPaths.HCN_FILE);
-    PathFrames used =
-        new PathFrames(ReactionPaths.HCN_FILE, file, MASSES, ReactionCoordinate.Freedom.OPTIMAL);
+    PathFrames used = new PathFrames(ReactionPaths.HCN_FILE, file, MASSES, Fitting.OPTIMAL);
     ReactionPath path = used.path(1e-3 * used.spacing());
     FootPoint foot = new FootPoint(new FootPoint.Places(path), true);
     Displaced[] displaced = new Displaced[LAST - FIRST + 1];
@@ -237,7 +235,7 @@ class HcnPathTest {
     for (int k = 0; k < x.length; k++) {
       still[k] = displaced[k].x;
     }
-    Terms shifted = evaluate("s", "translation", still);
+    Terms shifted = evaluate("s", "centre", still);
     for (int k = 0; k < x.length; k++) {
       String where = "frame " + (FIRST + k);
       assertEquals(displaced[k].s, s.value(k), 1e-11, where);

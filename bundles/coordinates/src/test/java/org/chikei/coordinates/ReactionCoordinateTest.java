@@ -18,9 +18,9 @@ class ReactionCoordinateTest {
 
   @ParameterizedTest
   @CsvSource({
-    "s,optimal", "s,translation", "s,none",
-    "eta,optimal", "eta,translation", "eta,none",
-    "kappa,optimal", "kappa,translation", "kappa,none"
+    "s,optimal", "s,centre", "s,none",
+    "eta,optimal", "eta,centre", "eta,none",
+    "kappa,optimal", "kappa,centre", "kappa,none"
   })
   void nearRandomPathsDerivativesAreDifferenceQuotients(String component, String align)
       throws Exception {
@@ -36,7 +36,7 @@ class ReactionCoordinateTest {
           (CollectiveVariable)
               ReactionPaths.create(
                   new IrcProvider(),
-                  Map.of("frames", file, "component", component, "align", align),
+                  Map.of("frames", file, "component", component, "fit", align),
                   Arrays.copyOf(elements, points),
                   Arrays.copyOf(MASSES, points));
       for (int k = 0; k < 10; k++) {

@@ -57,7 +57,7 @@ final class ReactionPaths {
     return (CollectiveVariable)
         create(
             new IrcProvider(),
-            Map.of("frames", HCN_FILE, "component", component, "align", align),
+            Map.of("frames", HCN_FILE, "component", component, "fit", align),
             HCN,
             HCN_MASSES);
   }
@@ -69,7 +69,7 @@ final class ReactionPaths {
       text.append(frame.length).append("\n\n");
       for (double[] x : frame) {
         text.append(
-            String.format(Locale.ROOT, "X %.16e %.16e %.16e%n", 10 * x[0], 10 * x[1], 10 * x[2]));
+            String.format(Locale.ROOT, "X1 %.16e %.16e %.16e%n", 10 * x[0], 10 * x[1], 10 * x[2]));
       }
     }
     return Files.writeString(file, text);

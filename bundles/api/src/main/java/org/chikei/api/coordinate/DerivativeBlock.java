@@ -17,6 +17,7 @@ public final class DerivativeBlock {
   private final double[] curvature;
   private final double[] laplacian;
   private final List<double[]> scratch = new ArrayList<>();
+  private DerivativeBlock inner;
 
   /**
    * Makes an empty block.
@@ -126,5 +127,20 @@ public final class DerivativeBlock {
       scratch.add(new double[stride]);
     }
     return scratch.get(index);
+  }
+
+  /**
+   * A block for another variable that this one is made of, to be filled as often as it takes during
+   * one call. It is made at the first call, like scratch space.
+   *
+   * @param innerPoints the number of points of the other variable
+   * @param innerOrder the order that is wanted of it
+   * @return a block of the same stride with any content
+   */
+  public DerivativeBlock inner(int innerPoints, int innerOrder) {
+    if (inner == null || inner.points != innerPoints || inner.order != innerOrder) {
+      inner = new DerivativeBlock(stride, innerPoints, innerOrder);
+    }
+    return inner;
   }
 }
