@@ -82,7 +82,7 @@ class DamageTest {
       names = {"HDF5", "H5MD"}) // whose frames do not follow one another
   void aFileCutAnywhereInItsLastFrameGivesTheFramesBefore(Samples sample) throws IOException {
     byte[] whole = sample.bytes();
-    Decoded all = Decoded.all(sample.format(), write(whole));
+    Decoded all = Decoded.all(sample.format(), write(whole), sample.options());
     assertEquals(Samples.FRAMES, all.size());
     assertEquals(List.of(), all.warnings());
     int last = sample.frameStart(whole, Samples.FRAMES - 1);
@@ -91,7 +91,7 @@ class DamageTest {
     int length = last + 1;
     for (; length < whole.length - slack; length += whole.length - length > 150 ? most : 1) {
       Path file = write(Arrays.copyOf(whole, length));
-      Decoded cut = Decoded.all(sample.format(), file);
+      Decoded cut = Decoded.all(sample.format(), file, sample.options());
       assertEquals(Samples.FRAMES - 1, cut.size(), "cut after " + length);
       assertEquals(
           List.of(
@@ -344,7 +344,9 @@ class DamageTest {
   private void assertNotDecoded(Samples sample, byte[] bytes, String part) throws IOException {
     Path file = write(bytes);
     String told =
-        assertThrows(InputException.class, () -> Decoded.all(sample.format(), file)).getMessage();
+        assertThrows(
+                InputException.class, () -> Decoded.all(sample.format(), file, sample.options()))
+            .getMessage();
     assertTrue(told.startsWith(file + ": ") && told.contains(part), told);
     assertEquals(-1, told.indexOf('\n'), told);
   }
