@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.chikei.api.Declaration;
 import org.chikei.api.analysis.AnalysisStep;
 import org.chikei.api.coordinate.CollectiveVariableProvider;
+import org.chikei.api.coordinate.CoordinateImport;
 import org.chikei.api.job.CheckReport;
 import org.chikei.api.job.DerivativeReport;
 import org.chikei.api.job.Installed;
@@ -60,6 +61,7 @@ public final class BatchWorkbench implements Workbench {
     list("format", SeriesFormat.class, all);
     list("format", StructureFormat.class, all);
     list("model", ModelProvider.class, all);
+    list("format", CoordinateImport.class, all);
     list("output", ResultWriter.class, all);
     return all;
   }
@@ -79,6 +81,15 @@ public final class BatchWorkbench implements Workbench {
               loan.borrow(AnalysisStep.class, type).stream().map(AnalysisStep::declaration),
               loan.borrow(ModelProvider.class, type).stream().map(ModelProvider::declaration))
           .flatMap(declarations -> declarations)
+          .toList();
+    }
+  }
+
+  @Override
+  public List<String> counterpart(String program, String type) {
+    try (Loan loan = new Loan(registry)) {
+      return loan.borrow(CoordinateImport.class, program).stream()
+          .flatMap(i -> i.counterpart(type).stream())
           .toList();
     }
   }

@@ -5,6 +5,7 @@ import org.chikei.api.Declaration;
 import org.chikei.api.job.Installed;
 import org.chikei.api.job.Workbench;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -28,6 +29,11 @@ final class DescribeCommand implements Command {
                     .type(String.class)
                     .description("A coordinate or a step.")
                     .build());
+    describe.addOption(
+        OptionSpec.builder("--plumed")
+            .description(
+                "Prints the lines of a PLUMED input that ask for such a coordinate instead.")
+            .build());
     describe
         .usageMessage()
         .description("Describes a type: its parameters, its formula, an example.");
@@ -48,6 +54,14 @@ final class DescribeCommand implements Command {
       System.err.println(
           "chikei: '" + type + "' is not installed (there are: " + String.join(", ", known) + ")");
       return ExitStatus.USAGE;
+    }
+    if (parsed.hasMatchedOption("--plumed")) {
+      List<String> lines = workbench.counterpart("plumed", type);
+      lines.forEach(System.out::println);
+      if (lines.isEmpty()) {
+        System.err.println("chikei: PLUMED has no counterpart of '" + type + "'");
+      }
+      return lines.isEmpty() ? ExitStatus.USAGE : ExitStatus.DONE;
     }
     String separator = "";
     for (Declaration declaration : declarations) {

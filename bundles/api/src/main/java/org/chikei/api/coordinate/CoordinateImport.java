@@ -2,6 +2,7 @@ package org.chikei.api.coordinate;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -23,4 +24,14 @@ public interface CoordinateImport {
    *     and line if its syntax is at fault
    */
   ImportedCoordinates read(Path file) throws IOException;
+
+  /**
+   * How the other program's input asks for a coordinate of a type.
+   *
+   * @param type a coordinate type
+   * @return lines of such an input, comments among them; none where it has no counterpart
+   */
+  default List<String> counterpart(String type) {
+    return List.of();
+  }
 }

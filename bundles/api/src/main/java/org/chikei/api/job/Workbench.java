@@ -30,6 +30,17 @@ public interface Workbench {
   List<Declaration> describe(String type);
 
   /**
+   * How the input of another program asks for a coordinate of a type.
+   *
+   * @param program the program, as a job names it, such as {@code plumed}
+   * @param type the name of the type in a job
+   * @return lines of such an input; none where there is no counterpart or nobody knows the program
+   */
+  default List<String> counterpart(String program, String type) {
+    return List.of();
+  }
+
+  /**
    * The JSON Schema of a job file, made from the declarations of what is installed.
    *
    * @return the schema as JSON text

@@ -2,6 +2,7 @@ package org.chikei.coordinates.plumed;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.chikei.api.ServiceProperties;
 import org.chikei.api.coordinate.CoordinateImport;
 import org.chikei.api.coordinate.ImportedCoordinates;
@@ -18,5 +19,10 @@ public final class PlumedImport implements CoordinateImport {
   @Override
   public ImportedCoordinates read(Path file) throws IOException {
     return new Translation(file).translate(ActionReader.read(file));
+  }
+
+  @Override
+  public List<String> counterpart(String type) {
+    return Counterparts.of(type);
   }
 }

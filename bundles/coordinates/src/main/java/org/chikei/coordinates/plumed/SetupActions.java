@@ -16,7 +16,7 @@ final class SetupActions {
   static void addTo(Map<String, Catalogue.Entry> entries) {
     entries.put("UNITS", SetupActions::units);
     entries.put("MOLINFO", SetupActions::molecule);
-    entries.put("WHOLEMOLECULES", (a, t) -> t.wholeMolecules());
+    entries.put("WHOLEMOLECULES", SetupActions::wholeMolecules);
     entries.put("GROUP", SetupActions::group);
     entries.put("COM", SetupActions::centreOfMass);
     entries.put("CENTER", SetupActions::centre);
@@ -24,6 +24,16 @@ final class SetupActions {
     entries.put("FIT_TO_TEMPLATE", SetupActions::move);
     entries.put("RESET_CELL", SetupActions::move);
     entries.put("WRAPAROUND", SetupActions::wrap);
+  }
+
+  private static void wholeMolecules(Action action, Translation into) throws UnreadException {
+    for (String keyword : action.left()) {
+      if (keyword.matches("ENTITY[0-9]*")) {
+        into.wholeMolecule(into.atoms(action, keyword));
+      }
+    }
+    action.ignore("EMST", "ADDREFERENCE", "RESIDUES", "MOLTYPE");
+    Translation.finish(action);
   }
 
   private static void units(Action action, Translation into) throws UnreadException {
@@ -36,7 +46,13 @@ final class SetupActions {
 
   private static void molecule(Action action, Translation into)
       throws UnreadException, IOException {
-    action.ignore("MOLTYPE", "WHOLE", "PYTHON_BIN", "CHAIN");
+    action.ignore("MOLTYPE", "PYTHON_BIN", "CHAIN");
+    if (action.flag("WHOLE")) {
+      into.note(
+          action,
+          "WHOLE is not read: where atoms are put together, each is put next to the one before it"
+              + " in the list, not along a tree of short distances");
+    }
     into.names().use(null);
     if (action.has("STRUCTURE")) {
       String name = action.require("STRUCTURE");
@@ -136,7 +152,7 @@ final class SetupActions {
     }
     Atoms atoms = into.atoms(action, "ATOMS");
     action.ignore("SET_MASS", "SET_CHARGE");
-    boolean whole = into.nearestImage(action);
+    boolean whole = into.together(action, atoms);
     Translation.finish(action);
     if (weights != null
         && weights.length > 1

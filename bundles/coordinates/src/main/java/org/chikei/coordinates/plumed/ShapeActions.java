@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chikei.api.coordinate.Period;
 import org.chikei.coordinates.reference.ReferenceFile;
+import org.chikei.coordinates.reference.ReferenceFrame;
 
 /** Sizes and shapes of groups, rings, torsions together, and what is compared with references. */
 final class ShapeActions {
@@ -22,6 +23,7 @@ final class ShapeActions {
     entries.put("DIHCOR", ShapeActions::dihedralCorrelation);
     entries.put("RMSD", ShapeActions::rmsd);
     entries.put("DRMSD", ShapeActions::distanceRmsd);
+    entries.put("PCAVARS", ShapeActions::principalComponents);
     entries.put("PATHMSD", ShapeActions::path);
     entries.put("PROPERTYMAP", ShapeActions::propertyMap);
     entries.put("PATH", ShapeActions::pathOfFrames);
@@ -29,8 +31,8 @@ final class ShapeActions {
 
   private static void gyration(Action action, Translation into) throws UnreadException {
     String type = action.take("TYPE").orElse("RADIUS");
-    Map<String, Object> values =
-        PointActions.values(into.atoms(action, "ATOMS"), into.nearestImage(action));
+    Atoms atoms = into.atoms(action, "ATOMS");
+    Map<String, Object> values = PointActions.values(atoms, into.together(action, atoms));
     boolean masses = action.flag("MASS_WEIGHTED") | action.flag("MASS");
     if (action.has("WEIGHTS")) {
       masses |= action.require("WEIGHTS").equals("@Masses");
@@ -86,7 +88,7 @@ final class ShapeActions {
 
   private static void puckering(Action action, Translation into) throws UnreadException {
     Atoms atoms = into.atoms(action, "ATOMS");
-    Map<String, Object> values = PointActions.values(atoms, into.nearestImage(action));
+    Map<String, Object> values = PointActions.values(atoms, into.together(action, atoms));
     Translation.finish(action);
     if (atoms.size() == 6) {
       for (String component : List.of("qx", "qy", "qz", "amplitude")) {
@@ -185,32 +187,36 @@ final class ShapeActions {
     };
   }
 
-  /** The reference of an action: a file with one frame. */
-  private static Path reference(Action action, Translation into)
+  /** Takes the reference of an action: a frame of a file, the only one unless NUMBER says which. */
+  private static void reference(Action action, Translation into, Map<String, Object> values)
       throws UnreadException, IOException {
     Path file = into.file(action, "REFERENCE");
-    if (ReferenceFile.read(file).frames().size() != 1) {
+    int frames = ReferenceFile.read(file).frames().size();
+    int number = (int) action.takeNumber("NUMBER", 0);
+    if (number == 0 && frames > 1) {
       throw new UnreadException(
-          "REFERENCE has several frames, which makes a vector; give a file with one");
+          "REFERENCE has " + frames + " frames, which make a vector; pick one with NUMBER");
     }
-    return file;
+    if (number > frames) {
+      throw new UnreadException("NUMBER=" + number + ", but REFERENCE has " + frames + " frames");
+    }
+    values.put("reference", file);
+    if (number > 1) {
+      values.put("frame", (long) number);
+    }
   }
 
   private static void rmsd(Action action, Translation into) throws UnreadException, IOException {
     into.units().checkFiles();
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("reference", reference(action, into));
+    reference(action, into, values);
     String fit = fit(action, "SIMPLE");
     values.put("fit", fit);
     values.put("alignment-weights", "file");
     values.put("displacement-weights", "file");
     boolean squared = action.flag("SQUARED");
     values.put("squared", squared);
-    nearestImage(action, into, values);
-    action
-        .take("NUMBER")
-        .filter(n -> !n.equals("0") && !n.equals("1"))
-        .ifPresent(n -> action.add(n));
+    together(action, into, (Path) values.get("reference"), values);
     Translation.finish(action);
     if (fit.equals("centre")) {
       into.checkOrientation();
@@ -220,6 +226,20 @@ final class ShapeActions {
 
   private static void nearestImage(Action action, Translation into, Map<String, Object> values) {
     if (!into.nearestImage(action)) {
+      values.put("nearest-image", false);
+    }
+  }
+
+  /** Atoms of a reference that WHOLEMOLECULES has put together are so with NOPBC, too. */
+  private static void together(
+      Action action, Translation into, Path reference, Map<String, Object> values)
+      throws IOException {
+    ReferenceFrame frame = ReferenceFile.read(reference).frames().get(0);
+    List<Object> serials = new ArrayList<>();
+    for (int k = 0; k < frame.size(); k++) {
+      serials.add((long) (frame.numbered() ? frame.serial(k) : k + 1));
+    }
+    if (!into.together(action, new Atoms(serials))) {
       values.put("nearest-image", false);
     }
   }
@@ -245,7 +265,7 @@ final class ShapeActions {
       throw new UnreadException("TYPE=" + type + " is not read");
     }
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("reference", reference(action, into));
+    reference(action, into, values);
     double length = into.units().length();
     if (action.has("LOWER_CUTOFF")) {
       values.put("lower-cutoff", action.requireNumber("LOWER_CUTOFF") * length);
@@ -260,6 +280,31 @@ final class ShapeActions {
     addDeviation(action, into, "distance-rmsd", values, squared);
   }
 
+  private static void principalComponents(Action action, Translation into)
+      throws UnreadException, IOException {
+    into.units().checkFiles();
+    if (action.has("ARG")) {
+      throw new UnreadException("PCAVARS of other values (ARG) has no counterpart");
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    Path file = into.file(action, "REFERENCE");
+    int vectors = ReferenceFile.read(file).frames().size() - 1;
+    values.put("reference", file);
+    String fit = fit(action, "OPTIMAL-FAST");
+    values.put("fit", fit);
+    values.put("weighted", fit.equals("optimal"));
+    values.put("alignment-weights", "file");
+    values.put("displacement-weights", "file");
+    together(action, into, file, values);
+    Translation.finish(action);
+    for (long k = 1; k <= vectors; k++) {
+      Map<String, Object> one = new LinkedHashMap<>(values);
+      one.put("component", k);
+      into.addLength(action, "eig-" + k, "principal-component", one);
+    }
+    into.addLength(action, "residual", "principal-component", with(values, "residual"));
+  }
+
   /** What all paths over frames share: the frames, λ, and how they are laid over each other. */
   private static Map<String, Object> frames(Action action, Translation into, String fit)
       throws UnreadException, IOException {
@@ -270,7 +315,7 @@ final class ShapeActions {
     values.put("fit", fit);
     values.put("alignment-weights", "file");
     values.put("displacement-weights", "file");
-    nearestImage(action, into, values);
+    together(action, into, (Path) values.get("frames"), values);
     if (action.has("NEIGH_SIZE")) {
       into.note(action, "no neighbour list is kept here, all frames of the path count");
     }

@@ -32,7 +32,7 @@ final class Translation {
   private final List<String> notes = new ArrayList<>();
   private final List<Path> files = new ArrayList<>();
   private final Set<String> taken = new HashSet<>();
-  private boolean wholeMolecules;
+  private final List<Set<Object>> molecules = new ArrayList<>();
   private String turned;
 
   Translation(Path file) {
@@ -87,9 +87,19 @@ final class Translation {
     return names;
   }
 
-  /** Takes note that molecules are made whole before the actions that follow. */
-  void wholeMolecules() {
-    wholeMolecules = true;
+  /** Takes note that some atoms are put together before the actions that follow. */
+  void wholeMolecule(Atoms atoms) {
+    molecules.add(new HashSet<>(atoms.pieces()));
+  }
+
+  /**
+   * Whether the atoms of an action are put together, each next to the one before: so they are
+   * without NOPBC, and with it where WHOLEMOLECULES has done so.
+   */
+  boolean together(Action action, Atoms atoms) {
+    return !action.flag("NOPBC")
+        || molecules.stream()
+            .anyMatch(m -> m.contains(Shortcuts.ALL) || m.containsAll(atoms.pieces()));
   }
 
   /** Takes note that an action turns or moves all positions, which is not done here. */
@@ -108,7 +118,7 @@ final class Translation {
   /** Whether nearest images are to be taken, told by an action's NOPBC. */
   boolean nearestImage(Action action) {
     boolean open = action.flag("NOPBC");
-    if (open && wholeMolecules) {
+    if (open && !molecules.isEmpty()) {
       note(
           action,
           "NOPBC takes positions as they stand in the trajectory, and WHOLEMOLECULES is not applied"

@@ -497,6 +497,67 @@ class PlumedImportTest {
   }
 
   @Test
+  void moleculesMadeWholeAreToldFromPositionsAsTheyStand() throws Exception {
+    String text =
+        """
+        WHOLEMOLECULES ENTITY0=1-4 ENTITY1=5-9
+        a: GYRATION ATOMS=2-4 NOPBC
+        b: GYRATION ATOMS=4-6 NOPBC
+        """;
+    assertEquals("{atoms=[2, 3, 4], component=radius}", entry("a", text).values().toString());
+    assertEquals(
+        "{atoms=[4, 5, 6], nearest-image=false, component=radius}",
+        entry("b", text).values().toString());
+  }
+
+  /** What describe prints for a type is read as a coordinate of that type. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "position",
+        "distance",
+        "angle",
+        "torsion",
+        "linear-combination",
+        "custom",
+        "gyration",
+        "coordination",
+        "contact-map",
+        "minimum-distance",
+        "dipole",
+        "volume",
+        "cell",
+        "alpha-beta",
+        "dihedral-correlation",
+        "puckering",
+        "rmsd",
+        "distance-rmsd",
+        "path",
+        "principal-component"
+      })
+  void theLinesForATypeAskForIt(String type) throws Exception {
+    String frame =
+        "ATOM      1  C   UNK A   1       1.000   0.000   0.000  1.00  1.00           C\nEND\n";
+    write("reference.pdb", frame);
+    write("path.pdb", frame + frame);
+    write("modes.pdb", frame + frame);
+    ImportedCoordinates read = read(String.join("\n", new PlumedImport().counterpart(type)));
+    assertEquals(List.of(), read.unread());
+    Entry last = read.entries().get(read.entries().size() - 1);
+    assertEquals(type, last.type());
+  }
+
+  @Test
+  void productsAndDifferencesAreAskedForByWhatTheyAre() throws Exception {
+    for (String type : new String[] {"product", "distance-difference"}) {
+      ImportedCoordinates read = read(String.join("\n", new PlumedImport().counterpart(type)));
+      assertEquals(List.of(), read.unread());
+      assertEquals(3, read.entries().size());
+    }
+    assertEquals(List.of(), new PlumedImport().counterpart("irc"));
+  }
+
+  @Test
   void damagedTextIsReadOrRefused() throws IOException {
     String sound =
         """
