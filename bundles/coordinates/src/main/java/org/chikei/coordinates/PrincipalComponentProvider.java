@@ -29,6 +29,7 @@ public final class PrincipalComponentProvider implements CollectiveVariableProvi
   private static final String VECTORS = "vectors";
   private static final String FORM = "form";
   private static final String NORMALISED = "normalised";
+  private static final String NORMALISED_AS_GIVEN = "normalised-as-given";
   private static final String AS_GIVEN = "as-given";
   private static final String DIFFERENCE = "difference";
   private static final String NORMALISED_DIFFERENCE = "normalised-difference";
@@ -45,9 +46,9 @@ public final class PrincipalComponentProvider implements CollectiveVariableProvi
             + " the way to another structure. The reference is laid over each frame first, and the"
             + " derivatives follow its rotation. 'component' chooses one of several vectors, or"
             + " 'residual': the length of what all of them together leave of the displacement."
-            + " PLUMED's PCAVARS with TYPE=OPTIMAL has 'weighted: true' and weights from the file;"
-            + " Colvars' eigenvector has 'form: as-given', with differenceVector 'difference',"
-            + " which is 0 at the reference and 1 at the other structure, and with normalizeVector"
+            + " PLUMED's PCAVARS with TYPE=OPTIMAL has 'form: normalised-as-given', 'weighted: true'"
+            + " and weights from the file; Colvars' eigenvector has 'form: as-given', with"
+            + " normalizeVector 'normalised', with differenceVector 'difference', which is 0 at the reference and 1 at the other structure, and with normalizeVector"
             + " 'normalised'. Where two rotations are equally good there is no value, and such a"
             + " frame counts as missing.",
         "p = Σ e·(Qᵀ(x - c) - (r - c_r)), Q and c as for 'rmsd'; weighted: each term times w/Σ w;"
@@ -78,12 +79,14 @@ public final class PrincipalComponentProvider implements CollectiveVariableProvi
                 "Which vector, from 1, or 'residual'."),
             ParameterDeclaration.optional(
                 FORM,
-                ParameterType.Choice.of(NORMALISED, AS_GIVEN, DIFFERENCE, NORMALISED_DIFFERENCE),
+                ParameterType.Choice.of(
+                    NORMALISED, NORMALISED_AS_GIVEN, AS_GIVEN, DIFFERENCE, NORMALISED_DIFFERENCE),
                 NORMALISED,
                 "",
-                "What the frames of vectors are: 'normalised' vectors to be given the length 1,"
-                    + " 'as-given' vectors whose numbers count, 'difference' another structure, the"
-                    + " way to which is 1, 'normalised-difference' the same in nm."),
+                "What the frames of vectors are: 'normalised' vectors to be centred and then given"
+                    + " the length 1, 'normalised-as-given' to be given it before their centre is"
+                    + " lost, 'as-given' vectors whose numbers count, 'difference' another"
+                    + " structure, the way to which is 1, 'normalised-difference' the same in nm."),
             ParameterDeclaration.optional(
                 WEIGHTED,
                 new ParameterType.Flag(),
@@ -177,6 +180,9 @@ public final class PrincipalComponentProvider implements CollectiveVariableProvi
           difference || form.equals(NORMALISED_DIFFERENCE)
               ? difference(frame.positions())
               : frame.positions();
+      if (form.equals(NORMALISED) && fitting != Fitting.NONE) {
+        vector = AlignedSum.centred(alignment, vector);
+      }
       double square = 0;
       double weightedSquare = 0;
       for (int k = 0; k < vector.length; k++) {

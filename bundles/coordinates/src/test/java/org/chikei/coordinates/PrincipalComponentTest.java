@@ -187,11 +187,18 @@ class PrincipalComponentTest {
     Scene scene = Scene.still(displaced(reference, 0.03, random));
     Path apart = xyz("reference.xyz", reference);
     Path vectors = xyz("vectors.xyz", reference, vector);
-    CollectiveVariable unit = (CollectiveVariable) make(apart, "vectors", vectors, "component", 2L);
+    CollectiveVariable unit =
+        (CollectiveVariable)
+            make(apart, "vectors", vectors, "component", 2L, "form", "normalised-as-given");
     CollectiveVariable given =
         (CollectiveVariable) make(xyz("both.xyz", reference, vector), "form", "as-given");
     // the file has ten times the numbers
     assertEquals(scene.values(unit)[0] * 10 * length, scene.values(given)[0], 1e-12, "as given");
+    // a shift of all atoms is no part of a vector that is centred
+    double[][] shifted = Geometry.move(vector, new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 1, 2, 3);
+    CollectiveVariable here = (CollectiveVariable) make(xyz("a.xyz", reference, vector));
+    CollectiveVariable there = (CollectiveVariable) make(xyz("b.xyz", reference, shifted));
+    assertEquals(scene.values(here)[0], scene.values(there)[0], 1e-14);
   }
 
   @Test
