@@ -45,12 +45,13 @@ class BenchmarksTest {
         Set.of(
             "ComparisonParts.collect",
             "ComparisonParts.finish",
+            "ContactCounting.count",
             "CoordinateEvaluation.evaluate",
             "TrajectoryReading.find",
             "TrajectoryReading.read",
             "WholeJob.run"),
         names);
-    assertEquals(2 + 2 + 24 + 4 + 4 + 2, results.size());
+    assertEquals(2 + 2 + 12 + 24 + 4 + 4 + 2, results.size());
   }
 
   @Test

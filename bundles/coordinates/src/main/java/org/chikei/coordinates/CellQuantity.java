@@ -26,6 +26,13 @@ final class CellQuantity extends PointVariable {
   }
 
   @Override
+  public List<String> notes() {
+    return List.of(
+        "a function of the box, of which velocities and forces of atoms say nothing; its kinetics"
+            + " come from the series alone");
+  }
+
+  @Override
   public void evaluate(PointBlock in, DerivativeBlock out) {
     double[] box = new double[9];
     for (int j = 0; j < in.size(); j++) {

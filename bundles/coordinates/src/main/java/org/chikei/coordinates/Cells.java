@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 final class Cells {
   private static final int MOST_ALONG = 128;
+  private static final int OUTSIDE = Integer.MIN_VALUE;
 
   private final double[] box = new double[9];
   private final double[] inverse = new double[9];
@@ -168,10 +169,12 @@ final class Cells {
    * Finds the points that were sorted in and lie within the range of a point, or little beyond it.
    *
    * @param p the point
+   * @param once whether to leave out those in cells of lower number, so that two points of
+   *     different cells find each other once
    * @param found receives them
    * @return how many there are
    */
-  int near(int p, int[] found) {
+  int near(int p, boolean once, int[] found) {
     int cell = cellOf[p];
     int c = cell % count[2];
     int b = cell / count[2] % count[1];
@@ -188,7 +191,9 @@ final class Cells {
                 ((i - turnsA * count[0]) * count[1] + j - turnsB * count[1]) * count[2]
                     + k
                     - turnsC * count[2];
-            number = within(p, other, turnsA, turnsB, turnsC, found, number);
+            if (!once || other >= cell) {
+              number = within(p, other, turnsA, turnsB, turnsC, found, number);
+            }
           }
         }
       }
@@ -196,7 +201,10 @@ final class Cells {
     return number;
   }
 
-  private static final int OUTSIDE = Integer.MIN_VALUE;
+  /** Whether two points are in the same cell. */
+  boolean together(int p, int q) {
+    return cellOf[p] == cellOf[q];
+  }
 
   /** How often one goes round the box to get to a cell along one direction. */
   private int turns(int index, int k) {

@@ -98,10 +98,10 @@ final class NeighbourSum {
   }
 
   private void neighbours(int p, int k, int j) {
-    int number = cells.near(p, found);
+    int number = cells.near(p, groups.single(), found);
     for (int n = 0; n < number; n++) {
       int q = found[n];
-      if (groups.single() ? rank[q] > k : q != p) {
+      if (groups.single() ? rank[q] > k || !cells.together(p, q) : q != p) {
         pair(p, q, j);
       }
     }

@@ -115,6 +115,11 @@ public final class Engine implements AutoCloseable {
     String written = data.source().parts().get(0).written();
     if (data.source().hasAtoms()) {
       kinds.retainAll(KineticsChoice.allowed(data.kinetics(), content, written));
+      if (step.analysis().requirements().kinetics()) {
+        for (int k : step.of()) {
+          KineticsChoice.restrict(kinds, data.kinetics(), data.coordinates().get(k), written);
+        }
+      }
     } else {
       for (int k : step.of()) {
         Optional<Kinetics> demanded =

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.chikei.api.InputException;
 import org.chikei.api.analysis.Kinetics;
+import org.chikei.api.coordinate.CollectiveVariable;
 import org.chikei.api.coordinate.ColumnVariable;
 import org.chikei.api.coordinate.CompositeVariable;
 import org.chikei.api.coordinate.Coordinate;
@@ -38,6 +39,41 @@ final class KineticsChoice {
       throw new InputException(source + ": " + lacking(requested.get(), content));
     }
     return demanded(allowed, requested);
+  }
+
+  /**
+   * Takes away what a coordinate that the box decides cannot have: no atom's velocity or force says
+   * how the box moves.
+   *
+   * @param kinds the kinetics that the frames allow
+   * @param requested what the job demands; empty for all that can be had
+   * @param coordinate the coordinate
+   * @param source the trajectory, for messages
+   * @throws InputException if the job demands what there cannot be
+   */
+  static void restrict(
+      Set<Kinetics> kinds, Optional<Kinetics> requested, JobCoordinate coordinate, String source)
+      throws InputException {
+    if (!ofBox(coordinate.coordinate())) {
+      return;
+    }
+    if (requested.isPresent() && requested.get() != Kinetics.SERIES) {
+      throw new InputException(
+          source
+              + ": '"
+              + coordinate.info().name()
+              + "' is a function of the box, of which velocities and forces of atoms say nothing;"
+              + " use 'kinetics: series' or 'auto'");
+    }
+    kinds.remove(Kinetics.DIRECT);
+    kinds.remove(Kinetics.MOMENTUM_AVERAGED);
+  }
+
+  /** Whether a coordinate, or one that it is made of, has no points. */
+  private static boolean ofBox(Coordinate coordinate) {
+    return coordinate instanceof CompositeVariable composite
+        ? composite.components().stream().anyMatch(KineticsChoice::ofBox)
+        : coordinate instanceof CollectiveVariable variable && variable.points().isEmpty();
   }
 
   /**
