@@ -152,8 +152,8 @@ final class Counterparts {
           Map.entry(
               "principal-component",
               """
-              # p.eig-1 is 'component: 1', p.residual is 'component: residual'; 'weighted: true' and
-              # both weights 'file'
+              # p.eig-1 is 'component: 1', p.residual is 'component: residual'; 'weighted: true', 'form:
+              # normalised-as-given' and both weights 'file'
               p: PCAVARS REFERENCE=modes.pdb TYPE=OPTIMAL
               """));
 

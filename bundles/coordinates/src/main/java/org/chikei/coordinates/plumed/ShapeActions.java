@@ -292,6 +292,7 @@ final class ShapeActions {
     values.put("reference", file);
     String fit = fit(action, "OPTIMAL-FAST");
     values.put("fit", fit);
+    values.put("form", "normalised-as-given");
     values.put("weighted", fit.equals("optimal"));
     values.put("alignment-weights", "file");
     values.put("displacement-weights", "file");
