@@ -6,6 +6,7 @@
  * <p>This is the only bundle that others import. Implementations meet in the OSGi service registry:
  *
  * <ul>
+ *   <li>{@link org.chikei.api.file}: the content of input files, compressed or not,
  *   <li>{@link org.chikei.api.structure} and {@link org.chikei.api.trajectory}: file formats,
  *   <li>{@link org.chikei.api.coordinate}: collective variables,
  *   <li>{@link org.chikei.api.analysis}: analysis steps,

@@ -2,6 +2,7 @@ package org.chikei.api.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,14 +90,29 @@ final class UnpackedCopy {
       return;
     }
     Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    try {
+      channel = unpacked(file, folder);
+    } catch (InputException | ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new InputException(
+          file,
+          "it could not be unpacked to a copy in %s (%s); name another folder with -Djava.io.tmpdir"
+              .formatted(folder, e.getMessage()),
+          e);
+    }
+  }
+
+  private static FileChannel unpacked(Path file, Path folder) throws IOException {
     FileChannel made = temporary(folder);
     try (GzipStream content = new GzipStream(file, Files.newInputStream(file))) {
-      unpack(file, content, made, room(folder));
+      long free = Files.getFileStore(folder).getUsableSpace();
+      unpack(file, content, made, new Room(folder, free / 2));
+      return made;
     } catch (IOException | RuntimeException e) {
       made.close();
       throw e;
     }
-    channel = made;
   }
 
   private static FileChannel temporary(Path folder) throws IOException {
@@ -113,10 +129,6 @@ final class UnpackedCopy {
       path.toFile().deleteOnExit(); // this system removes an open file only once it is closed
     }
     return made;
-  }
-
-  private static Room room(Path folder) throws IOException {
-    return new Room(folder, Files.getFileStore(folder).getUsableSpace() / 2);
   }
 
   /** Where a copy may go, and how long it may become. */

@@ -182,6 +182,21 @@ class FileContentTest {
   }
 
   @Test
+  void aTemporaryFolderThatIsNotThereIsTold() throws IOException {
+    Path file = write("packed", gzip(text(100)));
+    String usual = System.getProperty("java.io.tmpdir");
+    System.setProperty("java.io.tmpdir", folder.resolve("none").toString());
+    try {
+      String told = assertThrows(InputException.class, () -> FileContent.open(file)).getMessage();
+      assertTrue(told.contains("could not be unpacked to a copy in "), told);
+      assertTrue(told.endsWith("; name another folder with -Djava.io.tmpdir"), told);
+    } finally {
+      System.setProperty("java.io.tmpdir", usual);
+    }
+    FileContent.open(file).close();
+  }
+
+  @Test
   void readingBeyondTheEndIsTold() throws IOException {
     Path file = write("short", text(100));
     try (FileContent content = FileContent.open(file)) {

@@ -50,6 +50,11 @@ final class ExecutableJar {
    *     temporary} in it
    */
   static Process start(Path folder, String... arguments) throws IOException {
+    return start(folder, List.of(), arguments);
+  }
+
+  /** Starts it with options of the Java machine. */
+  static Process start(Path folder, List<String> options, String... arguments) throws IOException {
     Files.createDirectories(folder.resolve("temporary"));
     List<String> command = new ArrayList<>();
     if (interruptIsIgnored()) {
@@ -57,6 +62,7 @@ final class ExecutableJar {
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Djava.io.tmpdir=" + folder.resolve("temporary"));
+    command.addAll(options);
     command.addAll(List.of("-jar", JAR.toString()));
     command.addAll(Arrays.asList(arguments));
     return new ProcessBuilder(command)

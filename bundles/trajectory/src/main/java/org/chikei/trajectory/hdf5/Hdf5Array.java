@@ -24,6 +24,9 @@ final class Hdf5Array {
   private static final int HANDY = 64 << 10;
   private static final long LARGEST_CHUNK = 512L << 20;
 
+  /** To no less than this part of its length can anything be packed by deflate. */
+  private static final double TIGHTEST = 1.0 / 1032;
+
   private final Hdf5File file;
   private final String name;
   private final Dataset dataset;
@@ -78,6 +81,10 @@ final class Hdf5Array {
         throw file.file().fault("'" + name + "' is larger than any frame of a trajectory");
       }
     }
+    if (row * bytes * TIGHTEST > file.file().size()) {
+      throw file.file()
+          .fault("'" + name + "' claims more numbers in a frame than the file has room for");
+    }
     int[] chunk = chunk(file, name, dataset, shape, bytes);
     int[] filters = {};
     if (dataset instanceof AbstractNode node
@@ -97,6 +104,7 @@ final class Hdf5Array {
       if (stated.length < shape.length) {
         throw file.file().fault("the chunks of '" + name + "' are not of its shape");
       }
+      double across = 1;
       double length = bytes;
       for (int k = 0; k < chunk.length; k++) {
         chunk[k] = stated[k];
@@ -107,6 +115,10 @@ final class Hdf5Array {
                   "'%s' is cut into chunks of %s numbers, more than fit into memory; 'h5repack -l' cuts them smaller"
                       .formatted(name, Arrays.toString(stated)));
         }
+        across *= k == 0 ? 1 : Math.ceil((double) shape[k] / chunk[k]);
+      }
+      if (across > file.file().size()) {
+        throw file.file().fault("'" + name + "' claims more chunks than the file has room for");
       }
       return chunk;
     }
