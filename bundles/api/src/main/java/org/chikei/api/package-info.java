@@ -7,7 +7,8 @@
  *
  * <ul>
  *   <li>{@link org.chikei.api.file}: the content of input files, compressed or not,
- *   <li>{@link org.chikei.api.structure} and {@link org.chikei.api.trajectory}: file formats,
+ *   <li>{@link org.chikei.api.structure}, {@link org.chikei.api.trajectory} and {@link
+ *       org.chikei.api.series}: file formats,
  *   <li>{@link org.chikei.api.coordinate}: collective variables,
  *   <li>{@link org.chikei.api.analysis}: analysis steps,
  *   <li>{@link org.chikei.api.result}: what they give, and writers for it,
