@@ -59,8 +59,8 @@ class SeriesIT {
         """
         kinetics: direct
         analysis:
-          - {step: comparison, of: cc, bins: 30}
-          - {step: comparison, of: phi, bins: 60}
+          - {step: comparison, of: cc, bins: 40}
+          - {step: comparison, of: phi, bins: 72}
         """;
     Table[] expected = new Table[2];
     String trajectory =
