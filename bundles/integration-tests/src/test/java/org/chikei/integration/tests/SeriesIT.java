@@ -51,7 +51,8 @@ class SeriesIT {
 
   /**
    * The table holds values, velocities and accelerations that were computed from the same frames by
-   * another program, to eight digits; so many of them cancel in a mean force that five are left.
+   * another program, which keeps positions in single precision and in Å: in a box of 50 Å that is
+   * 2e-6 of a distance, and 1e-4 is more than what becomes of it in any curve.
    */
   @Test
   void aTableOfAllTheTrajectorySaysOfACoordinateGivesTheSameLandscapes() throws Exception {
@@ -98,7 +99,7 @@ class SeriesIT {
     double largest =
         Arrays.stream(expected).filter(Double::isFinite).map(Math::abs).max().orElse(0);
     assertTrue(largest > 0, name);
-    assertArrayEquals(expected, found, 1e-5 * largest, name);
+    assertArrayEquals(expected, found, 1e-4 * largest, name);
   }
 
   @Test
