@@ -45,17 +45,6 @@ public interface AtomSelector {
       throws SelectionException;
 
   /**
-   * The one atom that an expression names, for a place where one atom is meant.
-   *
-   * @param structure the structure to look in
-   * @param expression what a person wrote
-   * @return the index from 0
-   * @throws SelectionException if nothing or more than one atom matches or the expression cannot be
-   *     read; says what there is, and of several atoms which they are
-   */
-  int selectOne(Structure structure, String expression) throws SelectionException;
-
-  /**
    * Why a word cannot be the name of a group, since an expression would not know what it means.
    *
    * @param structure the structure

@@ -1,6 +1,7 @@
 package org.chikei.batch.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import org.chikei.api.coordinate.Assembly;
 import org.chikei.api.coordinate.Point;
 import org.chikei.api.structure.AtomSelector;
+import org.chikei.api.structure.Bond;
 import org.chikei.api.structure.SelectionException;
 import org.chikei.api.structure.Structure;
 import org.chikei.api.structure.SubstructureSearch;
@@ -194,9 +196,36 @@ final class PointFinder {
               + group.smarts()
               + "' matches "
               + times(matches)
-              + "; pick one with 'match', from 1, or make the pattern longer");
+              + (isOneInKind(matches)
+                  ? "; they differ in like atoms at the ends of bonds alone, so that 'match: 1' is as"
+                      + " good as any"
+                  : "; pick one with 'match', from 1, or make the pattern longer"));
     }
     return group.match() > 0 ? List.of(matches.get(group.match() - 1)) : matches;
+  }
+
+  /** Whether matches differ only in which of several like atoms on one atom they take. */
+  private boolean isOneInKind(List<int[]> matches) {
+    int[] degree = new int[structure.size()];
+    int[] holder = new int[structure.size()];
+    for (Bond bond : structure.bonds()) {
+      degree[bond.first()]++;
+      degree[bond.second()]++;
+      holder[bond.first()] = bond.second();
+      holder[bond.second()] = bond.first();
+    }
+    Set<List<String>> kinds = new HashSet<>();
+    for (int[] match : matches) {
+      kinds.add(
+          IntStream.of(match)
+              .mapToObj(
+                  i ->
+                      degree[i] == 1
+                          ? structure.atom(i).element() + " on " + holder[i]
+                          : String.valueOf(i))
+              .toList());
+    }
+    return kinds.size() == 1;
   }
 
   private String times(List<int[]> matches) {

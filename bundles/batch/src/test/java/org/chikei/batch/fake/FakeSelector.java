@@ -28,13 +28,4 @@ public final class FakeSelector implements AtomSelector {
     }
     return found;
   }
-
-  @Override
-  public int selectOne(Structure structure, String expression) throws SelectionException {
-    int[] found = select(structure, expression);
-    if (found.length > 1) {
-      throw new SelectionException("'" + expression + "' matches " + found.length + " atoms");
-    }
-    return found[0];
-  }
 }

@@ -52,9 +52,11 @@ final class PointFinderTest {
         if (smarts.equals("none")) {
           throw new SelectionException("'none' matches nothing");
         }
-        return smarts.equals("once")
-            ? List.of(new int[] {2, 1})
-            : List.of(new int[] {2, 1}, new int[] {5, 4});
+        return switch (smarts) {
+          case "once" -> List.of(new int[] {2, 1});
+          case "ends" -> List.of(new int[] {0, 1}, new int[] {2, 1});
+          default -> List.of(new int[] {2, 1}, new int[] {5, 4});
+        };
       };
 
   private List<Point> find(String groups, String points) throws JobException, java.io.IOException {
@@ -180,6 +182,16 @@ final class PointFinderTest {
             "job:3:45: coordinates[0].atoms: 'twice' matches 2 times (1: 3 C, 2 B; 2: 6 C, 5 B);"
                 + " pick one with 'match', from 1, or make the pattern longer"),
         said("", "smarts: twice"));
+  }
+
+  @Test
+  void matchesThatDifferInLikeEndsAloneSayThatAnyWillDo() throws Exception {
+    assertEquals(
+        List.of(
+            "job:3:45: coordinates[0].atoms: 'ends' matches 2 times (1: 1 A, 2 B; 2: 3 C, 2 B); they"
+                + " differ in like atoms at the ends of bonds alone, so that 'match: 1' is as good"
+                + " as any"),
+        said("", "smarts: ends"));
   }
 
   @Test

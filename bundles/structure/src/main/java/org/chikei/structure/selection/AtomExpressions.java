@@ -1,13 +1,10 @@
 package org.chikei.structure.selection;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import org.chikei.api.ServiceProperties;
 import org.chikei.api.structure.AtomSelector;
 import org.chikei.api.structure.NamedGroups;
 import org.chikei.api.structure.SelectionException;
 import org.chikei.api.structure.Structure;
-import org.chikei.structure.Suggestion;
 import org.osgi.service.component.annotations.Component;
 
 /** Finds atoms by expressions in the language of this package. */
@@ -25,26 +22,6 @@ public final class AtomExpressions implements AtomSelector {
   public int[] select(Structure structure, NamedGroups groups, String expression)
       throws SelectionException {
     return new Parser(structure, groups, expression).atoms();
-  }
-
-  @Override
-  public int selectOne(Structure structure, String expression) throws SelectionException {
-    int[] all = select(structure, expression);
-    if (all.length == 1) {
-      return all[0];
-    }
-    List<String> labels =
-        IntStream.of(all).mapToObj(index -> structure.atom(index).label()).toList();
-    throw new SelectionException(
-        "'"
-            + expression.trim()
-            + "' names "
-            + all.length
-            + " atoms of "
-            + structure.source()
-            + " where one is meant: "
-            + Suggestion.list(labels)
-            + "; write the number of one of them");
   }
 
   @Override

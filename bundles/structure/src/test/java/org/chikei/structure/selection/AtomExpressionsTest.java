@@ -150,16 +150,6 @@ class AtomExpressionsTest {
   }
 
   @Test
-  void whereOneAtomIsMeantSeveralAreListed() throws SelectionException {
-    assertEquals(8, selector.selectOne(peptide, "ALA.CA"));
-    assertSays(
-        () -> selector.selectOne(peptide, "CH3"),
-        "'CH3' names 2 atoms",
-        "1 ACE.CH3, 19 NME.CH3",
-        "number");
-  }
-
-  @Test
   void partsBetweenCommasKeepTheirOrderAndNoAtomStandsTwice() {
     assertArrayEquals(new int[] {8, 6, 4, 14}, select("9, 7,5,15"));
     assertArrayEquals(new int[] {8, 4, 5, 6, 7}, select("CA, 5-9"));
