@@ -101,11 +101,14 @@ final class Reference {
    */
   static Reference of(CoordinateRequest request) throws ParameterException, IOException {
     if (!request.parameters().has(REFERENCE)) {
+      if (request.parameters().whole(FRAME) > 1) {
+        throw new ParameterException(FRAME, "there is no 'reference' file to take it from");
+      }
       return ofStructure(request);
     }
     ReferenceFile file =
         ReferenceFile.read((Path) request.parameters().value(REFERENCE).orElseThrow());
-    int frame = request.parameters().has(FRAME) ? request.parameters().whole(FRAME) - 1 : 0;
+    int frame = request.parameters().whole(FRAME) - 1;
     if (frame >= file.frames().size()) {
       throw new ParameterException(
           FRAME, (frame + 1) + " of a file with " + file.frames().size() + " frames");

@@ -160,6 +160,9 @@ class RmsdProviderTest {
     assertEquals(
         "frame: 3 of a file with 2 frames",
         Requests.refusal(PROVIDER, structure, "reference", file, "frame", 3L));
+    assertEquals(
+        "frame: there is no 'reference' file to take it from",
+        Requests.refusal(PROVIDER, structure, "atoms", Requests.atoms(1, 2, 3), "frame", 2L));
   }
 
   @Test
