@@ -68,6 +68,7 @@ final class JobRun {
         throw new InputException(nothing(outcome));
       }
       List<String> warnings = new ArrayList<>(plan.job().imports().notes());
+      warnings.addAll(plan.warnings());
       warnings.addAll(bonds.warnings());
       plan.structure().map(UnitedAtoms::warnings).ifPresent(warnings::addAll);
       warnings.addAll(outcome.warnings());

@@ -48,6 +48,7 @@ public final class Inspection {
    */
   public CheckReport report() throws IOException {
     List<String> warnings = new ArrayList<>(plan.notes());
+    warnings.addAll(plan.warnings());
     if (plan.structure().isPresent()) {
       Structure structure = plan.structure().get();
       warnings.addAll(BondReport.of(structure, plan.data(), engine).warnings());

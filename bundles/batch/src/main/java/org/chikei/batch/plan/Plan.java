@@ -20,6 +20,7 @@ import org.chikei.batch.job.JobDescription;
  * @param output the folder for results
  * @param writers what writes them
  * @param notes assumptions that a reader of the results should know
+ * @param warnings what may make results mean something else than the author of the job thinks
  */
 public record Plan(
     JobDescription job,
@@ -29,7 +30,8 @@ public record Plan(
     List<NamedFile> inputs,
     Path output,
     List<ResultWriter> writers,
-    List<String> notes) {
+    List<String> notes,
+    List<String> warnings) {
 
   /** Copies the lists. */
   public Plan {
@@ -37,6 +39,7 @@ public record Plan(
     inputs = List.copyOf(inputs);
     writers = List.copyOf(writers);
     notes = List.copyOf(notes);
+    warnings = List.copyOf(warnings);
   }
 
   /**

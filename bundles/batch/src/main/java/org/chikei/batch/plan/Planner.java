@@ -57,6 +57,7 @@ public final class Planner {
   private final JobDescription job;
   private final Problems problems = new Problems();
   private final Set<String> notes = new LinkedHashSet<>();
+  private final Set<String> warnings = new LinkedHashSet<>();
   private final Path output;
   private final List<Plan.NamedFile> files;
 
@@ -150,6 +151,7 @@ public final class Planner {
     List<JobCoordinate> coordinates =
         coordinates(new CoordinateMaker(loan, structure, new Values(points::points), problems));
     notes.addAll(points.notes());
+    warnings.addAll(points.warnings());
     List<JobStep> steps = steps(coordinates);
     problems.refuse();
     double[] masses = structure.atoms().stream().mapToDouble(a -> a.mass()).toArray();
@@ -233,7 +235,16 @@ public final class Planner {
   }
 
   private Plan plan(Optional<Structure> structure, JobData data, List<JobStep> steps) {
-    return new Plan(job, structure, data, steps, inputs, output, writers(), List.copyOf(notes));
+    return new Plan(
+        job,
+        structure,
+        data,
+        steps,
+        inputs,
+        output,
+        writers(),
+        List.copyOf(notes),
+        List.copyOf(warnings));
   }
 
   private Path output() {

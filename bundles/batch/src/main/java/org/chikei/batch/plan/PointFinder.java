@@ -32,6 +32,7 @@ final class PointFinder {
   private final Groups groups;
   private final Problems problems;
   private final Set<String> notes = new LinkedHashSet<>();
+  private final Set<String> warnings = new LinkedHashSet<>();
 
   /**
    * Makes a finder and looks up the groups.
@@ -66,6 +67,11 @@ final class PointFinder {
   /** What a reader of the results should know about how points were found. */
   Set<String> notes() {
     return notes;
+  }
+
+  /** What may make a centre mean something else than the author of the job thinks. */
+  Set<String> warnings() {
+    return warnings;
   }
 
   /** The points that a text names; null, with a problem, where they cannot be had. */
@@ -266,7 +272,7 @@ final class PointFinder {
               ? Assembly.inOrder(order)
               : Assembly.alongBonds(structure, order);
       if (!group.whole().equals("order") && assembly.pieces() > 1) {
-        notes.add(
+        warnings.add(
             "the atoms of "
                 + label
                 + " belong to "

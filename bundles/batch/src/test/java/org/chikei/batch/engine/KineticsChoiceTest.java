@@ -56,8 +56,7 @@ class KineticsChoiceTest {
     Set<Kinetics> kinds = EnumSet.allOf(Kinetics.class);
     CoordinateInfo info =
         new CoordinateInfo("v", "volume", "nm", Optional.empty(), List.of(), List.of());
-    KineticsChoice.restrict(
-        kinds, requested, new JobCoordinate(info, coordinate, null), "run.trr");
+    KineticsChoice.restrict(kinds, requested, new JobCoordinate(info, coordinate, null), "run.trr");
     return kinds;
   }
 

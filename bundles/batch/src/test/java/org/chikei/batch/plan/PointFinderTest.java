@@ -138,10 +138,10 @@ final class PointFinderTest {
     assertEquals(2, ordered.assembly().orElseThrow().size());
     Point raw = find("", "atoms: [{centre: geometry, atoms: [3, 1], whole: none}, 5]").get(0);
     assertTrue(raw.assembly().isEmpty());
-    assertEquals(0, finder.notes().size());
+    assertEquals(0, finder.warnings().size());
     find("groups: {both: {atoms: [A], centre: mass}}", "atoms: [both, 7]");
-    assertEquals(1, finder.notes().size());
-    assertTrue(finder.notes().iterator().next().contains("both belong to 2 molecules"));
+    assertEquals(1, finder.warnings().size());
+    assertTrue(finder.warnings().iterator().next().contains("both belong to 2 molecules"));
   }
 
   @Test
