@@ -26,7 +26,7 @@ final class Program {
   Program(Terms terms, int[] roots) {
     TreeMap<Integer, Integer> lastUse = new TreeMap<>();
     for (int root : roots) {
-      reach(terms, root, Integer.MAX_VALUE, lastUse);
+      reach(root, Integer.MAX_VALUE, lastUse);
     }
     int[] order = inOrder(terms, lastUse);
     operations = new Operation[order.length];
@@ -70,18 +70,17 @@ final class Program {
     for (Integer t = lastUse.lastKey(); t != null; t = lastUse.lowerKey(t)) {
       Term term = terms.get(t);
       if (term.operation() != Operation.VARIABLE) {
-        reach(terms, term.a(), t, lastUse);
-        reach(terms, term.b(), t, lastUse);
-        reach(terms, term.c(), t, lastUse);
+        reach(term.a(), t, lastUse);
+        reach(term.b(), t, lastUse);
+        reach(term.c(), t, lastUse);
       }
     }
     return lastUse.keySet().stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private static void reach(Terms terms, int operand, int user, TreeMap<Integer, Integer> lastUse) {
+  private static void reach(int operand, int user, TreeMap<Integer, Integer> lastUse) {
     if (operand >= 0) {
-      // a constant is set once for all runs, so its register is not used again
-      lastUse.merge(operand, terms.isConstant(operand) ? Integer.MAX_VALUE : user, Math::max);
+      lastUse.merge(operand, user, Math::max);
     }
   }
 
@@ -110,11 +109,7 @@ final class Program {
     int a = places[4 * k + 1];
     int b = places[4 * k + 2];
     switch (operations[k]) {
-      case CONSTANT -> {
-        if (from == 0) {
-          Arrays.fill(register, to, to + RUN, numbers[k]);
-        }
-      }
+      case CONSTANT -> Arrays.fill(register, to, to + run, numbers[k]);
       case VARIABLE -> System.arraycopy(variables[a], from, register, to, run);
       case ADD -> {
         for (int j = 0; j < run; j++) {

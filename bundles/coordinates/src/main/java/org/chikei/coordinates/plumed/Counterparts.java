@@ -82,7 +82,7 @@ final class Counterparts {
               "contact-map",
               """
               # SUM is 'measure: sum', CMDIST is 'measure: squared-distance'
-              c: CONTACTMAP ATOMS1=1,2 ATOMS2=3,4 SWITCH={RATIONAL R_0=0.3} WEIGHT2=0.5 SUM
+              c: CONTACTMAP ATOMS1=1,2 ATOMS2=3,4 SWITCH={RATIONAL R_0=0.3} WEIGHT1=1 WEIGHT2=0.5 SUM
               """),
           Map.entry(
               "minimum-distance",

@@ -72,7 +72,9 @@ final class Words {
   /** A number, which may be an expression of constants such as -pi/2. */
   static double number(String keyword, String text) throws UnreadException {
     try {
-      Expression expression = Expression.parse(text.strip().replaceFirst("^\\+", ""), List.of());
+      String plain = text.strip().replaceFirst("^\\+", "").replaceFirst("(?i)([0-9.]*)pi$", "$1pi");
+      Expression expression =
+          Expression.parse(plain.replaceFirst("^(-?[0-9.]+)pi$", "$1*pi"), List.of());
       if (Double.isFinite(expression.number())) {
         return expression.number();
       }

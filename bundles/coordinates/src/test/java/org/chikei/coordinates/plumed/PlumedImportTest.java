@@ -403,7 +403,7 @@ class PlumedImportTest {
         "CUSTOM ARG=d,d FUNC=x*y PERIODIC=NO           | custom {of=[d], variables=[x], function=x*y; y = x}",
         "CUSTOM ARG=d,k VAR=a.b,e FUNC=a.b+e PERIODIC=NO | custom {of=[d], variables=[a.b], function=a.b+e}",
         "CUSTOM ARG=d,l.v-1 FUNC=x+y PERIODIC=NO       | custom {of=[d], variables=[x], function=x+y; y = 2}",
-        "CUSTOM ARG=t FUNC=2*x PERIODIC=-2*pi,2*pi     | custom {of=[t], variables=[x], function=2*x, periodic=[-6.283185307179586, 6.283185307179586]}"
+        "CUSTOM ARG=t FUNC=2*x PERIODIC=-2pi,+2*PI      | custom {of=[t], variables=[x], function=2*x, periodic=[-6.283185307179586, 6.283185307179586]}"
       })
   void functionsOfValuesAreSumsOrExpressions(String action, String expected) throws Exception {
     assertEquals(expected, function(action));
