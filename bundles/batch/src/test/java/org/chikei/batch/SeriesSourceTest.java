@@ -254,8 +254,9 @@ final class SeriesSourceTest {
   void columnsAndAtomsDoNotMix() throws Exception {
     table("r", "t d", "0 1; 1 2");
     assertEquals(
-        "4:32: coordinates[1].atoms: there are no atoms in a series; use 'type: column' for what its"
-            + " columns hold, or a source with a trajectory",
+        "4:32: coordinates[1].atoms: there are no atoms in a series or a model; use 'type: column'"
+            + " for what a series holds, the variables of a model by their names, or a source with"
+            + " a trajectory",
         refused(
             "series: r, temperature: 300",
             "column: d}\n- {name: y, type: span, atoms: [1, 2]",
@@ -265,8 +266,9 @@ final class SeriesSourceTest {
             + " 'column' for what its columns hold, or a source with a trajectory",
         refused("series: r, temperature: 300", "column: d}\n- {name: y, type: bare", RECORD));
     assertEquals(
-        "4:16: groups.ends: there are no atoms in a series; use 'type: column' for what its columns"
-            + " hold, or a source with a trajectory",
+        "4:16: groups.ends: there are no atoms in a series or a model; use 'type: column' for what a"
+            + " series holds, the variables of a model by their names, or a source with a"
+            + " trajectory",
         refused("series: r, temperature: 300", "column: d", "groups: {ends: [1, 2]}\n" + RECORD));
     assertEquals(
         "3:35: coordinates[0].column: there is no column 'e'",
