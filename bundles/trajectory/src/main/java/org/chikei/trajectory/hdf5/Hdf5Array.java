@@ -186,10 +186,6 @@ final class Hdf5Array {
     return filters.length > 0;
   }
 
-  int elementBytes() {
-    return bytes;
-  }
-
   /** The number at an index of a chunk. */
   double number(ByteBuffer from, int index) {
     int at = index * bytes;

@@ -2,6 +2,7 @@ package org.chikei.trajectory.hdf5;
 
 import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -14,6 +15,9 @@ final class Hdf5Filters {
   private static final int SHUFFLE = 2;
   private static final int FLETCHER = 3;
   private static final int CHECKSUM = 4;
+
+  /** What is made at first for a chunk, whatever length it claims to have. */
+  private static final int MODEST = 64 << 10;
 
   private final TrajectoryFile file;
   private final int[] filters;
@@ -54,9 +58,10 @@ final class Hdf5Filters {
    * Unpacks a chunk.
    *
    * @param stored what the file has
-   * @param to where to put the chunk's bytes
+   * @param last an array that may be used again; null if there is none
+   * @return the chunk's bytes
    */
-  void undo(ByteBuffer stored, byte[] to) throws InputException {
+  byte[] undo(ByteBuffer stored, byte[] last) throws InputException {
     byte[] bytes = null;
     int length = stored.remaining();
     for (int k = filters.length - 1; k >= 0; k--) {
@@ -67,9 +72,9 @@ final class Hdf5Filters {
       switch (filters[k]) {
         case DEFLATE -> {
           int expected = chunkBytes + CHECKSUM * count(FLETCHER, k);
-          byte[] next = buffer(bytes == buffers[0] && bytes != null ? 1 : 0, expected);
-          inflate(bytes == null ? stored : ByteBuffer.wrap(bytes, 0, length), next, expected);
-          bytes = next;
+          int which = bytes != null && bytes == buffers[0] ? 1 : 0;
+          inflate(bytes == null ? stored : ByteBuffer.wrap(bytes, 0, length), which, expected);
+          bytes = buffers[which];
           length = expected;
         }
         case SHUFFLE -> {
@@ -83,7 +88,9 @@ final class Hdf5Filters {
     if (length != chunkBytes) {
       throw damaged("it has " + length + " bytes where " + chunkBytes + " belong");
     }
-    System.arraycopy(bytes, 0, to, 0, chunkBytes);
+    byte[] chunk = last == null ? new byte[chunkBytes] : last;
+    System.arraycopy(bytes, 0, chunk, 0, chunkBytes);
+    return chunk;
   }
 
   private byte[] buffer(int which, int length) {
@@ -102,14 +109,20 @@ final class Hdf5Filters {
     return count;
   }
 
-  private void inflate(ByteBuffer packed, byte[] to, int expected) throws InputException {
+  /** Unpacks into a buffer that grows with what comes, not with what is claimed. */
+  private void inflate(ByteBuffer packed, int which, int expected) throws InputException {
     inflater.reset();
     inflater.setInput(packed);
+    byte[] to = buffer(which, Math.min(expected, MODEST));
     try {
       int got = 0;
       int step = 1;
       while (got < expected && step > 0) {
-        step = inflater.inflate(to, got, expected - got);
+        if (got == to.length) {
+          to = Arrays.copyOf(to, (int) Math.min(expected, 4L * got));
+          buffers[which] = to;
+        }
+        step = inflater.inflate(to, got, Math.min(expected, to.length) - got);
         got += step;
       }
       if (got < expected) {

@@ -91,14 +91,7 @@ final class Hdf5Reader {
     }
     ByteBuffer stored = array.stored(start);
     if (stored != null && array.isPacked()) {
-      int length = array.elementBytes();
-      for (int side : chunk) {
-        length *= side;
-      }
-      if (unpacked[which] == null) {
-        unpacked[which] = new byte[length];
-      }
-      filters.undo(stored, unpacked[which]);
+      unpacked[which] = filters.undo(stored, unpacked[which]);
       stored = ByteBuffer.wrap(unpacked[which]).order(array.order());
     }
     chunks[which] = stored;
