@@ -317,8 +317,11 @@ final class ShapeActions {
     values.put("alignment-weights", "file");
     values.put("displacement-weights", "file");
     together(action, into, (Path) values.get("frames"), values);
-    if (action.has("NEIGH_SIZE")) {
-      into.note(action, "no neighbour list is kept here, all frames of the path count");
+    if (action.has("NEIGH_SIZE") || action.has("EPSILON")) {
+      into.note(
+          action,
+          "all frames of the path count here in every frame, exactly: no neighbour list (NEIGH_SIZE)"
+              + " and no close structure (EPSILON)");
     }
     action.ignore("NEIGH_SIZE", "NEIGH_STRIDE", "EPSILON", "LOG_CLOSE", "DEBUG_CLOSE");
     return values;
