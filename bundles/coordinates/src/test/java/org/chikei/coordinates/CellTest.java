@@ -55,6 +55,7 @@ class CellTest {
     assertEquals(0, out.laplacian()[0]);
     assertEquals(List.of(), volume.points());
     assertEquals("nm^3", volume.unit());
+    assertEquals(1, volume.notes().size());
   }
 
   @ParameterizedTest

@@ -163,11 +163,11 @@ record KineticsChoice(
   /** What to save next time. */
   private static String remedy(CoordinateInfo coordinate) {
     return ofColumns(coordinate)
-        ? "write rows closer together, or columns of its velocity and acceleration"
+        ? "write frames closer together, or with a series columns of its velocity and acceleration"
         : "save velocities and forces with the positions (GROMACS: nstxout = nstvout = nstfout)";
   }
 
-  /** Whether a coordinate is made of columns of a series: no atoms are behind it. */
+  /** Whether no atoms are behind a coordinate: it is made of columns of a series, or of the box. */
   private static boolean ofColumns(CoordinateInfo coordinate) {
     return coordinate.atoms().isEmpty() && coordinate.points().isEmpty();
   }

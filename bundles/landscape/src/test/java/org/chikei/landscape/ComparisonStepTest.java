@@ -336,7 +336,7 @@ class ComparisonStepTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, save velocities and forces", ", write rows closer together"})
+  @CsvSource({"1, save velocities and forces", ", write frames closer together"})
   void saysWhatItCanWithoutKinetics(String point, String remedy) throws Exception {
     GaussianSystem system = new GaussianSystem(GaussianSystem.View.SQUARE, 2, 1, 1, 1, 10);
     List<String> points = point == null ? List.of() : List.of(point);

@@ -23,6 +23,9 @@ import org.chikei.batch.plan.Plan;
 
 /** Says what the data of a job can answer, without running it. */
 public final class Inspection {
+  /** How many points are listed one by one. */
+  private static final int MOST_POINTS = 12;
+
   private final Plan plan;
   private final Engine engine;
   private final int threads;
@@ -216,9 +219,15 @@ public final class Inspection {
   }
 
   static String atoms(Structure structure, CoordinateInfo info) {
-    return info.points().isEmpty()
-        ? ""
-        : " of " + String.join(", ", info.points().stream().map(p -> label(structure, p)).toList());
+    int number = info.points().size();
+    if (number == 0) {
+      return "";
+    }
+    // three of many say which ones are meant
+    List<String> shown = info.points().subList(0, number > MOST_POINTS ? 3 : number);
+    return " of "
+        + String.join(", ", shown.stream().map(p -> label(structure, p)).toList())
+        + (number > MOST_POINTS ? ", … (" + number + " in all)" : "");
   }
 
   private static String label(Structure structure, String point) {
