@@ -47,11 +47,12 @@ class BenchmarksTest {
             "ComparisonParts.finish",
             "ContactCounting.count",
             "CoordinateEvaluation.evaluate",
+            "PathEvaluation.evaluate",
             "TrajectoryReading.find",
             "TrajectoryReading.read",
             "WholeJob.run"),
         names);
-    assertEquals(2 + 2 + 12 + 24 + 4 + 4 + 2, results.size());
+    assertEquals(2 + 2 + 12 + 24 + 6 + 4 + 4 + 2, results.size());
   }
 
   @Test

@@ -96,6 +96,19 @@ class ArcPathTest {
   }
 
   @Test
+  void theMassChangesWhereThePathBends() {
+    double aside = 0.1;
+    double[] rest = new double[3];
+    double outside = at(s, polar(RADIUS * (1 + aside), 1.5, 0), rest).metric(0);
+    double inside = at(s, polar(RADIUS * (1 - aside), 1.5, 0), rest).metric(0);
+    double onArc = (outside + inside) / 2;
+    assertEquals((1 / Math.pow(1 + aside, 2) + 1 / Math.pow(1 - aside, 2)) / 2, onArc, 1e-4);
+    // far beyond the end the path is straight: the same displacements leave g, and so D, alone
+    assertEquals(1, at(s, new double[] {RADIUS * (1 + aside), -0.3, 0}, rest).metric(0), 1e-9);
+    assertEquals(1, at(s, new double[] {RADIUS * (1 - aside), -0.3, 0}, rest).metric(0), 1e-9);
+  }
+
+  @Test
   void outOfThePlaneNothingChangesButTheDistance() {
     Terms terms = at(s, polar(RADIUS, 1, 0.07), new double[] {0.1, 0.2, 0.3});
     assertEquals(LENGTH, terms.value(0), 2e-6);
