@@ -48,11 +48,12 @@ class BenchmarksTest {
             "ContactCounting.count",
             "CoordinateEvaluation.evaluate",
             "PathEvaluation.evaluate",
+            "SeriesReading.read",
             "TrajectoryReading.find",
             "TrajectoryReading.read",
             "WholeJob.run"),
         names);
-    assertEquals(2 + 2 + 12 + 24 + 6 + 4 + 4 + 2, results.size());
+    assertEquals(2 + 2 + 12 + 24 + 6 + 2 + 4 + 4 + 2, results.size());
   }
 
   @Test
