@@ -262,8 +262,8 @@ final class SeriesSourceTest {
             "column: d}\n- {name: y, type: span, atoms: [1, 2]",
             RECORD));
     assertEquals(
-        "4:19: coordinates[1].type: 'bare' is a function of atoms, and a series has none; use"
-            + " 'column' for what its columns hold, or a source with a trajectory",
+        "4:19: coordinates[1].type: 'bare' is a function of atoms, and the source has none; use what it"
+            + " holds itself, or a source with a trajectory",
         refused("series: r, temperature: 300", "column: d}\n- {name: y, type: bare", RECORD));
     assertEquals(
         "4:16: groups.ends: there are no atoms in a series or a model; use 'type: column' for what a"

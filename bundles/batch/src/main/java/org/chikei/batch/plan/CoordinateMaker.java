@@ -158,8 +158,8 @@ final class CoordinateMaker {
         text.path() + ".type",
         "'"
             + text.type()
-            + "' is a function of atoms, and a series has none; use 'column' for what its columns"
-            + " hold, or a source with a trajectory");
+            + "' is a function of atoms, and the source has none; use what it holds itself, or a source"
+            + " with a trajectory");
   }
 
   /** Whether every atom of a coordinate has a mass; the inverse of none is no metric. */
