@@ -20,7 +20,7 @@ final class LaterTypes {
           Map.entry("conditional-average", "org.chikei.landscape"),
           Map.entry("hierarchy", "org.chikei.memory"),
           Map.entry("memory", "org.chikei.memory"),
-          Map.entry("time-scale", "org.chikei.memory"),
+          Map.entry("time-scale", "org.chikei.landscape"),
           Map.entry("csv", "org.chikei.report"),
           Map.entry("json", "org.chikei.report"),
           Map.entry("html", "org.chikei.report"));

@@ -1,4 +1,4 @@
-package org.chikei.memory;
+package org.chikei.api.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,14 +8,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.util.Arrays;
-import org.chikei.api.analysis.SampleBlock;
-import org.chikei.api.analysis.SampleTable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RecordingTest {
-  private static final Recording.Columns TWO =
-      new Recording.Columns() {
+class SeriesRecordingTest {
+  private static final SeriesRecording.Columns TWO =
+      new SeriesRecording.Columns() {
         @Override
         public int count() {
           return 2;
@@ -41,8 +39,8 @@ class RecordingTest {
         .withValues(0, values);
   }
 
-  private static Recording recorded(long mostInMemory, int[]... blocks) {
-    Recording recording = new Recording(TWO, mostInMemory);
+  private static SeriesRecording recorded(long mostInMemory, int[]... blocks) {
+    SeriesRecording recording = new SeriesRecording(TWO, mostInMemory);
     for (int[] each : blocks) {
       recording.add(block(each[0], each[1], each[2]));
     }
@@ -58,7 +56,7 @@ class RecordingTest {
   @ParameterizedTest
   @ValueSource(longs = {1L << 20, 50, 0})
   void segmentsAreWholeHoweverTheyCame(long mostInMemory) throws Exception {
-    Recording all = recorded(mostInMemory, new int[] {0, 0, 10}, new int[] {0, 10, 7});
+    SeriesRecording all = recorded(mostInMemory, new int[] {0, 0, 10}, new int[] {0, 10, 7});
     all.merge(recorded(mostInMemory, new int[] {0, 17, 3}, new int[] {1, 0, 30}));
     all.merge(recorded(mostInMemory));
     all.merge(recorded(mostInMemory, new int[] {2, 0, 1}));
@@ -67,13 +65,13 @@ class RecordingTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     all.write(new DataOutputStream(bytes));
     all.close();
-    Recording again = new Recording(TWO, mostInMemory);
+    SeriesRecording again = new SeriesRecording(TWO, mostInMemory);
     again.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
     check(again);
     again.close();
   }
 
-  private static void check(Recording all) {
+  private static void check(SeriesRecording all) {
     assertEquals(3, all.segments());
     assertEquals(55, all.frames());
     int[] sizes = {20, 30, 5};

@@ -1,4 +1,4 @@
-package org.chikei.memory;
+package org.chikei.api.analysis;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -12,23 +12,31 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.chikei.api.analysis.Accumulator;
-import org.chikei.api.analysis.SampleBlock;
 
 /**
  * Samples kept as they came, in the order of time and cut into segments: what a step needs that
  * looks at the series itself. They stay in memory up to a limit and go to a temporary file beyond,
- * from which one column of one segment at a time is read.
+ * from which one column of one segment at a time is read. Used by one thread at a time.
  */
-final class Recording implements Accumulator {
+public final class SeriesRecording implements Accumulator, AutoCloseable {
 
-  /** What of a block is kept. */
-  interface Columns {
+  /** What of a block is kept. Thread-safe. */
+  public interface Columns {
 
-    /** How many columns there are. */
+    /**
+     * How many columns there are.
+     *
+     * @return at least 1
+     */
     int count();
 
-    /** One of them. */
+    /**
+     * One of them.
+     *
+     * @param block the samples
+     * @param column which one, from 0
+     * @return a column of the block
+     */
     double[] of(SampleBlock block, int column);
   }
 
@@ -45,7 +53,7 @@ final class Recording implements Accumulator {
   }
 
   /** Numbers that stay in memory before what came first goes to the file: 256 MB. */
-  static final long MOST_IN_MEMORY = 1L << 25;
+  private static final long MOST_IN_MEMORY = 1L << 25;
 
   private final Columns columns;
   private final long mostInMemory;
@@ -55,11 +63,16 @@ final class Recording implements Accumulator {
   private int lastSegment = -1;
   private FileChannel file;
 
-  Recording(Columns columns) {
+  /**
+   * Makes an empty recording.
+   *
+   * @param columns what of a block is kept
+   */
+  public SeriesRecording(Columns columns) {
     this(columns, MOST_IN_MEMORY);
   }
 
-  Recording(Columns columns, long mostInMemory) {
+  SeriesRecording(Columns columns, long mostInMemory) {
     this.columns = columns;
     this.mostInMemory = mostInMemory;
   }
@@ -92,7 +105,7 @@ final class Recording implements Accumulator {
 
   @Override
   public void merge(Accumulator next) {
-    Recording other = (Recording) next;
+    SeriesRecording other = (SeriesRecording) next;
     for (int s = 0; s < other.segments.size(); s++) {
       if (s > 0 || other.firstSegment != lastSegment || segments.isEmpty()) {
         segments.add(new ArrayList<>());
@@ -179,13 +192,22 @@ final class Recording implements Accumulator {
     bytes.flip().asDoubleBuffer().get(into, at, piece.size);
   }
 
-  /** The number of segments. */
-  int segments() {
+  /**
+   * The number of segments.
+   *
+   * @return the number
+   */
+  public int segments() {
     return segments.size();
   }
 
-  /** How many frames a segment has. */
-  int length(int segment) {
+  /**
+   * How many frames a segment has.
+   *
+   * @param segment its number from 0
+   * @return the number
+   */
+  public int length(int segment) {
     long length = 0;
     for (Piece piece : segments.get(segment)) {
       length += piece.size;
@@ -193,8 +215,12 @@ final class Recording implements Accumulator {
     return Math.toIntExact(length);
   }
 
-  /** How many frames there are. */
-  long frames() {
+  /**
+   * How many frames there are.
+   *
+   * @return the number
+   */
+  public long frames() {
     long frames = 0;
     for (int s = 0; s < segments.size(); s++) {
       frames += length(s);
@@ -202,8 +228,14 @@ final class Recording implements Accumulator {
     return frames;
   }
 
-  /** One column of one segment, a new array. */
-  double[] column(int segment, int column) {
+  /**
+   * One column of one segment.
+   *
+   * @param segment the segment's number from 0
+   * @param column which column, from 0
+   * @return the numbers in the order of time, a new array
+   */
+  public double[] column(int segment, int column) {
     double[] whole = new double[length(segment)];
     int at = 0;
     for (Piece piece : segments.get(segment)) {
@@ -214,7 +246,8 @@ final class Recording implements Accumulator {
   }
 
   /** Lets go of the temporary file; what is in it is gone. */
-  void close() {
+  @Override
+  public void close() {
     if (file != null) {
       try {
         file.close();
