@@ -74,14 +74,13 @@ final class Catalogue {
     if (entry != null) {
       entry.translate(action, into);
     } else if (BIASES.contains(action.name())) {
-      into.note(
-          action,
-          action.name()
-              + " biases a run and is not read; where the trajectory was made with it, give its"
-              + " frames their weights (source.weights)");
+      String sentence =
+          "it biases a run and is not read; where the trajectory was made with it, give its frames"
+              + " their weights (source.weights)";
       if (!action.label().isEmpty()) {
-        throw new UnreadException("a bias is no coordinate");
+        throw new UnreadException(sentence);
       }
+      into.note(action, action.name() + ": " + sentence);
     } else if (!SILENT.contains(action.name())) {
       throw new UnreadException("the action has no counterpart");
     } else if (!action.label().isEmpty()) {

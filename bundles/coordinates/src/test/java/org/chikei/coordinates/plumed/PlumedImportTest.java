@@ -437,7 +437,7 @@ class PlumedImportTest {
         "x: RMSD REFERENCE=none.pdb        | 1: x: RMSD: there is no file 'none.pdb' (REFERENCE)",
         "x: GROUP ATOMS=5-1                | 1: x: GROUP: the stride of '5-1' leads away from its end",
         "x: GROUP ATOMS=1-900000000        | 1: x: GROUP: '1-900000000' names too many atoms",
-        "x: METAD ARG=d                    | 1: x: METAD: a bias is no coordinate"
+        "x: METAD ARG=d                    | 1: x: METAD: it biases a run and is not read; where the trajectory was made with it, give its frames their weights (source.weights)"
       })
   void whatHasNoCounterpartIsNamedWithItsLine(String text, String message) throws Exception {
     assertEquals(message, unread(text));
@@ -491,7 +491,7 @@ class PlumedImportTest {
             """)
             .notes();
     assertEquals(3, notes.size(), notes::toString);
-    assertTrue(notes.get(0).startsWith("plumed.dat:2: RESTRAINT biases a run"));
+    assertTrue(notes.get(0).startsWith("plumed.dat:2: RESTRAINT: it biases a run"));
     assertTrue(notes.get(1).startsWith("plumed.dat:3: no neighbour list is kept here"));
     assertTrue(notes.get(2).startsWith("plumed.dat:6: NOPBC takes positions as they stand"));
   }
