@@ -13,6 +13,7 @@ import org.chikei.api.trajectory.TrajectoryFormat;
 import org.chikei.api.trajectory.TrajectoryOptions;
 import org.chikei.trajectory.dcd.DcdFormat;
 import org.chikei.trajectory.gro.GroFormat;
+import org.chikei.trajectory.hdf5.Hdf5Format;
 import org.chikei.trajectory.lammps.LammpsFormat;
 import org.chikei.trajectory.netcdf.NetcdfFormat;
 import org.chikei.trajectory.pdb.PdbFormat;
@@ -35,6 +36,9 @@ class AgreementTest {
   private static final double FLOAT_VELOCITY = 4.8e-7;
 
   private static final double FLOAT_FORCE = 2.5e-4;
+
+  /** Forces that went through other units and back, rounded each time. */
+  private static final double FOUR_TIMES = 4 * FLOAT_FORCE;
 
   private static final double BOX = 5;
 
@@ -78,7 +82,10 @@ class AgreementTest {
         new Written("ala2.dcd", new DcdFormat(), "", 1, FLOAT, none, none, true),
         new Written("ala2.nc", new NetcdfFormat(), "", none, FLOAT, none, none, true),
         new Written(
-            "ala2-xvf.nc", new NetcdfFormat(), "", none, FLOAT, FLOAT_VELOCITY, FLOAT_FORCE, true));
+            "ala2-xvf.nc", new NetcdfFormat(), "", none, FLOAT, FLOAT_VELOCITY, FLOAT_FORCE, true),
+        new Written("ala2.h5", new Hdf5Format(), "", none, FLOAT, none, none, true),
+        new Written(
+            "ala2.h5md", new Hdf5Format(), "", none, FLOAT, FLOAT_VELOCITY, FOUR_TIMES, true));
   }
 
   @ParameterizedTest
