@@ -20,6 +20,7 @@ import org.chikei.coordinates.reference.ReferenceFrame;
  */
 final class PathFrames {
   private static final double SHORT = 0.99;
+  private static final int LEAST = 3;
   private static final double SAME = 1e-9;
 
   private final ReferenceFile file;
@@ -34,14 +35,19 @@ final class PathFrames {
    *
    * @param masses one mass an atom, in amu
    * @param fit how frames may be moved
-   * @throws InputException if there are fewer than two frames, two that follow each other are the
+   * @throws InputException if there are fewer than three frames, two that follow each other are the
    *     same, or the path is not one curve
    */
   PathFrames(Path path, ReferenceFile file, double[] masses, Fitting fit) throws InputException {
     this.file = file;
     List<ReferenceFrame> frames = file.frames();
-    if (frames.size() < 2) {
-      throw new InputException(path, "holds one frame; a path needs two or more");
+    if (frames.size() < LEAST) {
+      throw new InputException(
+          path,
+          "holds "
+              + frames.size()
+              + (frames.size() == 1 ? " frame" : " frames")
+              + "; a reaction path needs three or more");
     }
     this.positions = new double[frames.size()][];
     Turning turning = new Turning(3 * masses.length);
@@ -56,7 +62,7 @@ final class PathFrames {
     int[] run = longestRun();
     this.first = run[0];
     this.last = run[1];
-    if (2 * (last - first) < steps.length) {
+    if (2 * (last - first) < steps.length || last - first + 1 < LEAST) {
       throw file.fault(
           first > 0 ? first : last,
           "the path folds back on itself here, and again and again: no piece of it is longer than"

@@ -25,6 +25,9 @@ final class SmoothingSpline {
   /** The smallest λ, in cells: enough to fix what no point does. */
   private static final double LEAST = 1e-9;
 
+  /** The largest λ, with which a curve hardly differs from a parabola. */
+  private static final double MOST = 1e8;
+
   private static final int FIRST_CELLS = 16;
 
   private final double[][] points;
@@ -45,7 +48,7 @@ final class SmoothingSpline {
   /**
    * Fits a curve to points, on as many cells as it takes.
    *
-   * @param points the points qₖ, at least two
+   * @param points the points qₖ, at least three
    * @param lengths the lengths of the steps from each to the next, to which t is proportional
    * @param tolerance the root mean square distance of the curve from the points
    */
@@ -58,7 +61,7 @@ final class SmoothingSpline {
       spline = exact(points, places(lengths, cells), cells);
     }
     double low = Math.log(LEAST);
-    double high = low + 60;
+    double high = Math.log(MOST);
     for (int k = 0; k < 60; k++) {
       double middle = (low + high) / 2;
       spline.solve(Math.exp(middle));
