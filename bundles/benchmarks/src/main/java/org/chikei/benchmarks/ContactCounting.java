@@ -55,11 +55,11 @@ public class ContactCounting {
     /** One ion and 880 oxygens. */
     ION(true, 0, 1, 256),
     /** All pairs of 880 oxygens. */
-    WATER(false, 0, 1, 64),
+    WATER(false, 0, 1, 16),
     /** Pairs of 880 oxygens up to 0.6 nm. */
-    WATER_TO_CUT_OFF(false, 0.6, 1, 64),
+    WATER_TO_CUT_OFF(false, 0.6, 1, 32),
     /** Pairs of 7040 oxygens up to 0.6 nm. */
-    EIGHT_BOXES_TO_CUT_OFF(false, 0.6, 2, 8);
+    EIGHT_BOXES_TO_CUT_OFF(false, 0.6, 2, 4);
 
     private final boolean ion;
     private final double cutOff;

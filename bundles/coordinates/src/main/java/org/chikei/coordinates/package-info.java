@@ -1,5 +1,6 @@
 /**
- * Collective variables: positions, distances, angles, torsions, and linear combinations of others.
+ * Collective variables: positions, distances, angles, torsions, contacts, shapes, and functions of
+ * others.
  *
  * <p>Each coordinate is a pair of a provider, which declares it and makes it, and a variable. The
  * variables of points gather their {@linkplain org.chikei.coordinates.Displacement displacements}
