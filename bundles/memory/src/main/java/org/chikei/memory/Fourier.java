@@ -1,0 +1,72 @@
+package org.chikei.memory;
+
+/** The discrete Fourier transform of a fixed length, a power of two, in place. */
+final class Fourier {
+  private final int size;
+  private final double[] cosines;
+  private final double[] sines;
+
+  /**
+   * Makes a transform.
+   *
+   * @param atLeast the length is the next power of two
+   */
+  Fourier(int atLeast) {
+    size = atLeast < 2 ? 2 : Integer.highestOneBit(atLeast - 1) << 1;
+    cosines = new double[size / 2];
+    sines = new double[size / 2];
+    for (int k = 0; k < size / 2; k++) {
+      cosines[k] = Math.cos(2 * Math.PI * k / size);
+      sines[k] = Math.sin(2 * Math.PI * k / size);
+    }
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** X_k = Σ x_j exp(−2πi jk/n). */
+  void forward(double[] re, double[] im) {
+    for (int i = 1, j = 0; i < size; i++) {
+      int bit = size >> 1;
+      for (; (j & bit) != 0; bit >>= 1) {
+        j ^= bit;
+      }
+      j ^= bit;
+      if (i < j) {
+        double swap = re[i];
+        re[i] = re[j];
+        re[j] = swap;
+        swap = im[i];
+        im[i] = im[j];
+        im[j] = swap;
+      }
+    }
+    for (int half = 1; half < size; half <<= 1) {
+      int step = size / (2 * half);
+      for (int start = 0; start < size; start += 2 * half) {
+        for (int k = 0; k < half; k++) {
+          double c = cosines[k * step];
+          double s = -sines[k * step];
+          int low = start + k;
+          int high = low + half;
+          double x = re[high] * c - im[high] * s;
+          double y = re[high] * s + im[high] * c;
+          re[high] = re[low] - x;
+          im[high] = im[low] - y;
+          re[low] += x;
+          im[low] += y;
+        }
+      }
+    }
+  }
+
+  /** The inverse, divided by the length. */
+  void backward(double[] re, double[] im) {
+    forward(im, re);
+    for (int k = 0; k < size; k++) {
+      re[k] /= size;
+      im[k] /= size;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.chikei.memory;
+
+import org.chikei.api.analysis.Accumulator;
+import org.chikei.api.analysis.Collector;
+import org.chikei.api.analysis.DataOverview;
+import org.chikei.api.analysis.FinishContext;
+import org.chikei.api.analysis.Kinetics;
+import org.chikei.api.analysis.SampleBlock;
+import org.chikei.api.analysis.SeriesRecording;
+import org.chikei.api.analysis.StepFailure;
+import org.chikei.api.analysis.StepRequest;
+import org.chikei.api.result.StepResult;
+
+/** Records a coordinate and turns the record into a memory kernel. */
+final class MemoryCollector implements Collector {
+  /** Frames that are looked at together; ten columns of these fill 4 GB. */
+  private static final long MOST_FRAMES = 50_000_000;
+
+  private final StepRequest request;
+  private final DataOverview overview;
+  private final boolean direct;
+
+  /**
+   * Makes a collector.
+   *
+   * @param request what the job asks for
+   * @param overview what is known of the data
+   * @param direct whether velocities and accelerations come with the values
+   */
+  MemoryCollector(StepRequest request, DataOverview overview, boolean direct) {
+    this.request = request;
+    this.overview = overview;
+    this.direct = direct;
+  }
+
+  @Override
+  public Accumulator accumulator() {
+    boolean kinetic = direct;
+    return new SeriesRecording(
+        new SeriesRecording.Columns() {
+          @Override
+          public int count() {
+            return kinetic ? 3 : 1;
+          }
+
+          @Override
+          public double[] of(SampleBlock block, int column) {
+            return switch (column) {
+              case 0 -> block.values(0);
+              case 1 -> block.velocities(Kinetics.DIRECT, 0);
+              default -> block.accelerations(Kinetics.DIRECT, 0);
+            };
+          }
+        });
+  }
+
+  @Override
+  public StepResult finish(Accumulator all, FinishContext context) throws StepFailure {
+    try (SeriesRecording recording = (SeriesRecording) all) {
+      if (!(context.spacing() > 0)) {
+        throw new StepFailure(
+            "the frames are not evenly spaced in time, which a memory kernel needs; save them evenly, or"
+                + " state the time with source.time-step");
+      }
+      if (recording.frames() > MOST_FRAMES) {
+        throw new StepFailure(
+            recording.frames()
+                + " frames are more than a memory kernel can hold at once ("
+                + MOST_FRAMES
+                + "); take fewer with source.begin and source.end");
+      }
+      MotionChoice choice =
+          MotionChoice.of(recording, request.coordinates().get(0), overview, context, direct);
+      Memory memory = Memory.of(request, choice);
+      return new MemoryResult(request, overview, choice, memory).toResult();
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package org.chikei.memory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.chikei.api.analysis.CoordinateInfo;
+import org.chikei.api.analysis.DataOverview;
+import org.chikei.api.analysis.FinishContext;
+import org.chikei.api.analysis.Kinetics;
+import org.chikei.api.analysis.SeriesRecording;
+import org.chikei.api.analysis.StepFailure;
+
+/**
+ * The motion that the frames show, with velocities and accelerations that came along or, where
+ * these will not do, from differences.
+ *
+ * @param motion the motion
+ * @param used where velocities and accelerations are from
+ * @param why a sentence
+ * @param undefined how many frames had no value
+ */
+record MotionChoice(Motion motion, Kinetics used, String why, long undefined) {
+  /**
+   * The part of a change of velocity that accelerations may leave unexplained: a vibration with ωh
+   * = 0.87. Beyond, no rule of integration follows the motion.
+   */
+  private static final double MOST_UNEXPLAINED = 0.003;
+
+  /** The part of ⟨ṙ²⟩ that plain differences may lose: ωh = 0.5. */
+  private static final double MOST_LOST = 0.06;
+
+  /** Frames are close enough if the fastest motion turns by this many radians between two. */
+  private static final double GOOD_ANGLE = 0.3;
+
+  private static final int FEWEST_FRAMES = 100;
+
+  static MotionChoice of(
+      SeriesRecording recording,
+      CoordinateInfo coordinate,
+      DataOverview overview,
+      FinishContext context,
+      boolean direct)
+      throws StepFailure {
+    Gathered gathered = gather(recording, direct ? 3 : 1);
+    String name = coordinate.name();
+    if (gathered.frames() < FEWEST_FRAMES) {
+      throw new StepFailure(
+          gathered.frames() + " frames of '" + name + "' are too few for a memory kernel");
+    }
+    double h = context.spacing();
+    Motion motion = null;
+    String why = "the frames carry no velocities and forces; differences of the values are used";
+    if (direct) {
+      motion =
+          new Motion(
+              h,
+              coordinate.period(),
+              gathered.starts,
+              gathered.columns[0],
+              gathered.columns[1],
+              gathered.columns[2]);
+      double unexplained = motion.unexplained();
+      if (!context.halfStepVelocities() && unexplained < MOST_UNEXPLAINED) {
+        return new MotionChoice(
+            motion,
+            Kinetics.DIRECT,
+            "velocities and accelerations came with the frames and follow each other",
+            gathered.undefined);
+      }
+      why =
+          context.halfStepVelocities()
+              ? "the velocities belong to another time than the positions, so differences of the values"
+                  + " are used"
+              : "the accelerations do not account for the changes of velocity (constraints, random forces"
+                  + " or frames too far apart), so differences of the values are used";
+      if (overview.requested() == Kinetics.DIRECT) {
+        throw new StepFailure(
+            context.halfStepVelocities()
+                ? "the velocities of '"
+                    + name
+                    + "' belong to another time than its values; use kinetics: series"
+                : tooFar(name, h, speed(motion)));
+      }
+    }
+    double lost = Motion.lost(coordinate.period(), gathered.starts, gathered.columns[0]);
+    if (!(lost <= MOST_LOST)) {
+      double apparent = 2 / h * Math.asin(Math.sqrt(Math.min(1, lost)));
+      throw new StepFailure(
+          lost <= 1 ? tooFar(name, h, motion == null ? apparent : speed(motion)) : still(name));
+    }
+    refuseRounding(overview, gathered, h, name);
+    Motion differences =
+        Motion.ofSeries(h, coordinate.period(), gathered.starts, gathered.columns[0]);
+    if (differences.frames() < FEWEST_FRAMES) {
+      throw new StepFailure(
+          "the unbroken runs of '" + name + "' are too short for a memory kernel");
+    }
+    return new MotionChoice(
+        differences,
+        Kinetics.SERIES,
+        overview.requested() == Kinetics.SERIES ? "the job asks for it" : why,
+        gathered.undefined);
+  }
+
+  private static String still(String name) {
+    return "'" + name + "' does not move; a memory kernel is that of something that does";
+  }
+
+  private static double speed(Motion motion) {
+    return Math.sqrt(motion.squaredAcceleration() / motion.squaredVelocity());
+  }
+
+  private static String tooFar(String name, double h, double omega) {
+    return "frames "
+        + Words.number(h, 3)
+        + " apart in time are longer apart than '"
+        + name
+        + "' remembers its motion, so that no memory kernel can be had of them; save frames every "
+        + Words.number(Math.min(GOOD_ANGLE / omega, h / 2), 1)
+        + " or closer";
+  }
+
+  private static void refuseRounding(
+      DataOverview overview, Gathered gathered, double h, String name) throws StepFailure {
+    if (!(overview.resolution() > 0)) {
+      return;
+    }
+    double square = 0;
+    long count = 0;
+    double[] r = gathered.columns[0];
+    for (int s = 0; s + 1 < gathered.starts.length; s++) {
+      for (int j = gathered.starts[s] + 1; j < gathered.starts[s + 1] - 1; j++) {
+        double second = r[j + 1] - 2 * r[j] + r[j - 1];
+        square += second * second;
+        count++;
+      }
+    }
+    double noise = 6 * overview.resolution() * overview.resolution() / 12;
+    if (noise > 0.05 * square / count) {
+      throw new StepFailure(
+          "values kept to "
+              + Words.number(overview.resolution(), 1)
+              + " make second differences of '"
+              + name
+              + "' at a spacing of "
+              + Words.number(h, 3)
+              + " mostly noise; save more digits, or velocities and forces");
+    }
+  }
+
+  /** Columns without the frames that lack a value, cut where these were. */
+  private record Gathered(int[] starts, double[][] columns, long undefined) {
+    int frames() {
+      return starts[starts.length - 1];
+    }
+  }
+
+  private static Gathered gather(SeriesRecording recording, int count) {
+    double[][] columns = new double[count][Math.toIntExact(recording.frames())];
+    List<Integer> starts = new ArrayList<>(List.of(0));
+    int at = 0;
+    for (int s = 0; s < recording.segments(); s++) {
+      double[][] segment = new double[count][];
+      for (int c = 0; c < count; c++) {
+        segment[c] = recording.column(s, c);
+      }
+      for (int j = 0; j < segment[0].length; j++) {
+        boolean exists = true;
+        for (double[] column : segment) {
+          exists &= Double.isFinite(column[j]);
+        }
+        if (exists) {
+          for (int c = 0; c < count; c++) {
+            columns[c][at] = segment[c][j];
+          }
+          at++;
+        } else if (starts.get(starts.size() - 1) < at) {
+          starts.add(at);
+        }
+      }
+      if (starts.get(starts.size() - 1) < at) {
+        starts.add(at);
+      }
+    }
+    long undefined = recording.frames() - at;
+    for (int c = 0; c < count && undefined > 0; c++) {
+      columns[c] = Arrays.copyOf(columns[c], at);
+    }
+    return new Gathered(starts.stream().mapToInt(Integer::intValue).toArray(), columns, undefined);
+  }
+}

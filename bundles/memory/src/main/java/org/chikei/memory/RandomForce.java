@@ -1,0 +1,151 @@
+package org.chikei.memory;
+
+/**
+ * The random force ξ = r̈ − f_m + ∫Γṙ, where the whole memory lies within the run.
+ *
+ * @param correlation ⟨ξ(t) ξ(0)⟩
+ * @param skewness ⟨ξ³⟩/⟨ξ²⟩^(3/2), 0 for a Gaussian force
+ * @param skewnessError its standard error
+ * @param kurtosis ⟨ξ⁴⟩/⟨ξ²⟩² − 3, 0 for a Gaussian force
+ * @param kurtosisError its standard error
+ */
+record RandomForce(
+    double[] correlation,
+    double skewness,
+    double skewnessError,
+    double kurtosis,
+    double kurtosisError) {
+
+  static RandomForce of(Motion motion, double[] rest, double[] kernel) {
+    int lags = kernel.length - 1;
+    int[] starts = motion.starts();
+    long known = 0;
+    for (int s = 0; s < motion.runs(); s++) {
+      known += Math.max(0, starts[s + 1] - starts[s] - lags);
+    }
+    if (known <= 2L * lags) {
+      double[] none = new double[lags + 1];
+      java.util.Arrays.fill(none, Double.NaN);
+      return new RandomForce(none, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    }
+    double[] force = force(motion, rest, kernel);
+    double[] correlation =
+        Correlations.of(starts, lags, lags, new double[][] {force}, new int[] {0}, new int[] {0})
+            .means(-1)[0];
+    return moments(starts, lags, force, known, correlation);
+  }
+
+  /** ξ by frame; what lies closer to the beginning of a run than the memory reaches is not set. */
+  private static double[] force(Motion motion, double[] rest, double[] kernel) {
+    int lags = kernel.length - 1;
+    int chunk = Math.max(1, Math.min(motion.longest(), Math.max(4096, 7 * lags)));
+    Fourier fourier = new Fourier(chunk + lags);
+    int size = fourier.size();
+    double[] filterRe = new double[size];
+    double[] filterIm = new double[size];
+    for (int k = 0; k <= lags; k++) {
+      filterRe[k] = motion.step() * kernel[k] * weight(k, lags);
+    }
+    fourier.forward(filterRe, filterIm);
+    double[] force = new double[motion.frames()];
+    double[] re = new double[size];
+    double[] im = new double[size];
+    for (int s = 0; s < motion.runs(); s++) {
+      int end = motion.starts()[s + 1];
+      for (int from = motion.starts()[s] + lags; from < end; from += chunk) {
+        int to = Math.min(end, from + chunk);
+        int length = to - from + lags;
+        System.arraycopy(motion.velocity(), from - lags, re, 0, length);
+        java.util.Arrays.fill(re, length, size, 0);
+        java.util.Arrays.fill(im, 0);
+        fourier.forward(re, im);
+        for (int k = 0; k < size; k++) {
+          double x = re[k] * filterRe[k] - im[k] * filterIm[k];
+          im[k] = re[k] * filterIm[k] + im[k] * filterRe[k];
+          re[k] = x;
+        }
+        fourier.backward(re, im);
+        for (int j = from; j < to; j++) {
+          force[j] = rest[j] + re[j - from + lags];
+        }
+      }
+    }
+    return force;
+  }
+
+  /** Gregory's weights at the near end, where the kernel is largest, a trapezoid at the far one. */
+  private static double weight(int k, int lags) {
+    if (lags < 4) {
+      return k == 0 || k == lags ? 0.5 : 1;
+    }
+    return switch (k) {
+      case 0 -> 3.0 / 8;
+      case 1 -> 7.0 / 6;
+      case 2 -> 23.0 / 24;
+      default -> k == lags ? 0.5 : 1;
+    };
+  }
+
+  private static RandomForce moments(
+      int[] starts, int lags, double[] force, long known, double[] correlation) {
+    int blocks = Correlations.BLOCKS;
+    double[][] sums = new double[blocks][5];
+    long done = 0;
+    for (int s = 0; s + 1 < starts.length; s++) {
+      for (int j = starts[s] + lags; j < starts[s + 1]; j++) {
+        double[] sum = sums[(int) (done * blocks / known)];
+        double x = force[j];
+        double power = 1;
+        for (int p = 0; p < 5; p++) {
+          sum[p] += power;
+          power *= x;
+        }
+        done++;
+      }
+    }
+    double[] total = new double[5];
+    for (double[] sum : sums) {
+      for (int p = 0; p < 5; p++) {
+        total[p] += sum[p];
+      }
+    }
+    double[] skewness = new double[blocks];
+    double[] kurtosis = new double[blocks];
+    for (int b = 0; b < blocks; b++) {
+      double[] others = new double[5];
+      for (int p = 0; p < 5; p++) {
+        others[p] = total[p] - sums[b][p];
+      }
+      skewness[b] = skewness(others);
+      kurtosis[b] = kurtosis(others);
+    }
+    return new RandomForce(
+        correlation,
+        skewness(total),
+        Jackknife.error(skewness),
+        kurtosis(total),
+        Jackknife.error(kurtosis));
+  }
+
+  private static double skewness(double[] sums) {
+    double m = sums[1] / sums[0];
+    double second = sums[2] / sums[0] - m * m;
+    double third = sums[3] / sums[0] - 3 * m * sums[2] / sums[0] + 2 * m * m * m;
+    return third / Math.pow(second, 1.5);
+  }
+
+  private static double kurtosis(double[] sums) {
+    double m = sums[1] / sums[0];
+    double square = sums[2] / sums[0];
+    double second = square - m * m;
+    double fourth =
+        sums[4] / sums[0] - 4 * m * sums[3] / sums[0] + 6 * m * m * square - 3 * m * m * m * m;
+    return fourth / (second * second) - 3;
+  }
+
+  /** Whether nothing speaks against a Gaussian force. */
+  boolean gaussian() {
+    return Math.abs(skewness) <= 3 * skewnessError + 0.02
+        && Math.abs(kurtosis) <= 3 * kurtosisError + 0.05;
+  }
+}
