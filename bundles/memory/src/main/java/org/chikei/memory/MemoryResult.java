@@ -1,6 +1,7 @@
 package org.chikei.memory;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class MemoryResult {
   private final Memory memory;
   private final boolean reduced;
   private final double[] times;
+  private final KernelFit fit;
 
   MemoryResult(StepRequest request, DataOverview overview, MotionChoice choice, Memory memory) {
     this.request = request;
@@ -36,6 +38,7 @@ final class MemoryResult {
     for (int k = 0; k < times.length; k++) {
       times[k] = k * memory.motion().step();
     }
+    this.fit = KernelFit.of(memory.kernels().second(), memory.motion().step(), memory.memoryTime());
   }
 
   StepResult toResult() {
@@ -119,6 +122,7 @@ final class MemoryResult {
         new Quantity(memory.velocity()[0], Double.NaN, squareUnit("/ps^2")));
     fields.put("votes", memory.votes());
     fields.put("methods", methods());
+    fields.put("fit", fit());
     RandomForce force = memory.force();
     Map<String, Object> random = new LinkedHashMap<>();
     random.put("distance_from_kernel", memory.fluctuationDissipation());
@@ -130,6 +134,22 @@ final class MemoryResult {
     kinetics.put("used", choice.used().word());
     kinetics.put("why", choice.why());
     fields.put("kinetics", kinetics);
+    return fields;
+  }
+
+  private Map<String, Object> fit() {
+    List<Object> terms = new ArrayList<>();
+    for (KernelFit.Term term : fit.terms()) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("cosine", new Quantity(term.cosine(), Double.NaN, unit("1/ps^2")));
+      fields.put("sine", new Quantity(term.sine(), Double.NaN, unit("1/ps^2")));
+      fields.put("time", new Quantity(term.time(), Double.NaN, unit("ps")));
+      fields.put("frequency", new Quantity(term.frequency(), Double.NaN, unit("rad/ps")));
+      terms.add(fields);
+    }
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("terms", terms);
+    fields.put("distance", fit.distance());
     return fields;
   }
 
@@ -162,7 +182,8 @@ final class MemoryResult {
             Column.of("friction", unit("1/ps"), memory.kernels().friction()),
             Column.of("friction_err", unit("1/ps"), memory.frictionErrors()),
             Column.of("gamma_first", unit("1/ps^2"), memory.kernels().first()),
-            Column.of("gamma_integral", unit("1/ps^2"), memory.kernels().integral())));
+            Column.of("gamma_integral", unit("1/ps^2"), memory.kernels().integral()),
+            Column.of("gamma_fit", unit("1/ps^2"), fittedValues())));
   }
 
   private List<Exhibit> exhibits() {
@@ -177,13 +198,15 @@ final class MemoryResult {
         new Exhibit.Curves(
             "Memory kernel of " + along(),
             "Γ(t) of r̈ = ⟨r̈; r⟩ − ∫Γ(t − t′) ṙ(t′) dt′ + ξ by the equation of the second kind, with one"
-                + " standard error either way; dashed, the same by the two other methods.",
+                + " standard error either way; dashed, the same by the two other methods, and a sum of "
+                + "decays and swings fitted to it.",
             t,
             Axis.of("Γ", unit("1/ps^2")),
             List.of(
                 curve("Γ", memory.kernels().second(), memory.errors(), false),
                 curve("first kind", memory.kernels().first(), null, true),
-                curve("integral", memory.kernels().integral(), null, true))),
+                curve("integral", memory.kernels().integral(), null, true),
+                curve("fit", fittedValues(), null, true))),
         new Exhibit.Curves(
             "Friction up to a time",
             "∫Γ from 0 to t; where it has become level, the memory is over.",
@@ -204,6 +227,12 @@ final class MemoryResult {
             t,
             Axis.of("⟨ṙ(t) ṙ(0)⟩/⟨ṙ²⟩", ""),
             List.of(curve("velocity", scaled, null, false))));
+  }
+
+  private double[] fittedValues() {
+    double[] none = new double[times.length];
+    Arrays.fill(none, Double.NaN);
+    return fit.terms().isEmpty() ? none : fit.values();
   }
 
   private Exhibit.Curve curve(String label, double[] y, double[] error, boolean dashed) {

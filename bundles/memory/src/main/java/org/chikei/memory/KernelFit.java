@@ -1,0 +1,181 @@
+package org.chikei.memory;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
+import org.apache.commons.math3.optim.InitialGuess;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.MaxIter;
+import org.apache.commons.math3.optim.PointValuePair;
+import org.apache.commons.math3.optim.SimpleValueChecker;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
+import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
+import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
+
+/**
+ * A kernel as a sum of terms exp(−t/τ)(a cos ωt + b sin ωt), ω = 0 for those that do not swing, by
+ * least squares. The amplitudes are linear and follow from the times, which alone are searched for.
+ *
+ * @param terms the terms, at most three
+ * @param values their sum at the times of the kernel
+ * @param distance how far it is from the kernel, as a part of its norm
+ */
+record KernelFit(List<Term> terms, double[] values, double distance) {
+  private static final int EVALUATIONS = 600;
+
+  /** The most points that are fitted; a longer kernel is thinned. */
+  private static final int POINTS = 200;
+
+  /** A term more must bring the fit closer by this part. */
+  private static final double WORTH = 0.8;
+
+  /**
+   * A term.
+   *
+   * @param cosine a
+   * @param sine b
+   * @param time τ
+   * @param frequency ω
+   */
+  record Term(double cosine, double sine, double time, double frequency) {
+    double value(double t) {
+      return Math.exp(-t / time)
+          * (cosine * Math.cos(frequency * t) + sine * Math.sin(frequency * t));
+    }
+  }
+
+  /** How many terms decay and how many swing as well, from few to many. */
+  private static final int[][] SHAPES = {{1, 0}, {2, 0}, {0, 1}, {1, 1}, {3, 0}};
+
+  static KernelFit of(double[] kernel, double step, double memoryTime) {
+    int stride = Math.max(1, (kernel.length + POINTS - 1) / POINTS);
+    double[] thinned = new double[(kernel.length + stride - 1) / stride];
+    for (int k = 0; k < thinned.length; k++) {
+      thinned[k] = kernel[k * stride];
+    }
+    KernelFit best = null;
+    for (int[] shape : SHAPES) {
+      if (thinned.length <= 4 * (shape[0] + 2 * shape[1])) {
+        continue;
+      }
+      KernelFit fit = search(thinned, step * stride, memoryTime, shape[0], shape[1]);
+      if (best == null || fit.distance < WORTH * best.distance) {
+        best = fit;
+      }
+    }
+    if (best == null) {
+      return new KernelFit(List.of(), new double[0], Double.NaN);
+    }
+    double[] values = new double[kernel.length];
+    double off = 0;
+    double norm = 0;
+    for (int k = 0; k < values.length; k++) {
+      for (Term term : best.terms) {
+        values[k] += term.value(k * step);
+      }
+      off += (values[k] - kernel[k]) * (values[k] - kernel[k]);
+      norm += kernel[k] * kernel[k];
+    }
+    return new KernelFit(best.terms, values, Math.sqrt(off / norm));
+  }
+
+  private static KernelFit search(
+      double[] kernel, double step, double memoryTime, int decaying, int swinging) {
+    double[] start = new double[decaying + 2 * swinging];
+    for (int k = 0; k < decaying; k++) {
+      start[k] = Math.log(memoryTime) + k * Math.log(4);
+    }
+    for (int k = decaying; k < start.length; k += 2) {
+      start[k] = Math.log(memoryTime);
+      start[k + 1] = Math.log(2 / memoryTime);
+    }
+    double shortest = Math.log(step / 4);
+    double longest = Math.log(20 * step * kernel.length);
+    SimplexOptimizer optimizer = new SimplexOptimizer(new SimpleValueChecker(1e-7, 1e-12));
+    PointValuePair found =
+        optimizer.optimize(
+            new MaxEval(50 * EVALUATIONS),
+            new MaxIter(50 * EVALUATIONS),
+            new ObjectiveFunction(
+                p -> {
+                  for (int k = 0; k < p.length; k++) {
+                    boolean rate = k > decaying && (k - decaying) % 2 == 1;
+                    double time = rate ? -p[k] : p[k];
+                    if (!(time > shortest && time < longest)) {
+                      return 10 + Math.abs(time);
+                    }
+                  }
+                  return solve(kernel, step, p, decaying).distance;
+                }),
+            GoalType.MINIMIZE,
+            new InitialGuess(start),
+            new NelderMeadSimplex(start.length, 0.7));
+    return solve(kernel, step, found.getPoint(), decaying);
+  }
+
+  private static KernelFit solve(double[] kernel, double step, double[] p, int decaying) {
+    int terms = decaying + (p.length - decaying) / 2;
+    double[] times = new double[terms];
+    double[] frequencies = new double[terms];
+    for (int k = 0; k < terms; k++) {
+      times[k] = Math.exp(k < decaying ? p[k] : p[decaying + 2 * (k - decaying)]);
+      frequencies[k] = k < decaying ? 0 : Math.exp(p[decaying + 2 * (k - decaying) + 1]);
+    }
+    int columns = p.length;
+    double[][] basis = new double[columns][kernel.length];
+    int column = 0;
+    for (int k = 0; k < terms; k++) {
+      for (int j = 0; j < kernel.length; j++) {
+        double t = j * step;
+        double decay = Math.exp(-t / times[k]);
+        basis[column][j] = decay * Math.cos(frequencies[k] * t);
+        if (k >= decaying) {
+          basis[column + 1][j] = decay * Math.sin(frequencies[k] * t);
+        }
+      }
+      column += k < decaying ? 1 : 2;
+    }
+    double[] amplitudes = amplitudes(basis, kernel);
+    double off = 0;
+    double norm = 0;
+    for (int j = 0; j < kernel.length; j++) {
+      double rest = kernel[j];
+      for (int c = 0; c < columns; c++) {
+        rest -= amplitudes[c] * basis[c][j];
+      }
+      off += rest * rest;
+      norm += kernel[j] * kernel[j];
+    }
+    List<Term> list = new ArrayList<>();
+    column = 0;
+    for (int k = 0; k < terms; k++) {
+      boolean swings = k >= decaying;
+      list.add(
+          new Term(
+              amplitudes[column], swings ? amplitudes[column + 1] : 0, times[k], frequencies[k]));
+      column += swings ? 2 : 1;
+    }
+    return new KernelFit(list, kernel, Math.sqrt(off / norm));
+  }
+
+  private static double[] amplitudes(double[][] basis, double[] kernel) {
+    int n = basis.length;
+    double[][] products = new double[n][n];
+    double[] right = new double[n];
+    for (int j = 0; j < kernel.length; j++) {
+      for (int a = 0; a < n; a++) {
+        right[a] += basis[a][j] * kernel[j];
+        for (int b = 0; b < n; b++) {
+          products[a][b] += basis[a][j] * basis[b][j];
+        }
+      }
+    }
+    return new SingularValueDecomposition(new Array2DRowRealMatrix(products, false))
+        .getSolver()
+        .solve(new ArrayRealVector(right, false))
+        .toArray();
+  }
+}
