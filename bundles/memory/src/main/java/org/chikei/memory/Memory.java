@@ -197,6 +197,27 @@ record Memory(
     return time(kernels.second(), motion.step());
   }
 
+  /**
+   * From which lag on ∫Γ changes by no more than two of its errors, or a fiftieth; the last lag
+   * where it does not become level.
+   */
+  int level() {
+    double[] g = kernels.friction();
+    for (int from = 1; from < lags(); from++) {
+      boolean level = true;
+      for (int k = from + 1; k <= lags() && level; k++) {
+        double grown = frictionErrors[k] * frictionErrors[k];
+        grown -= frictionErrors[from] * frictionErrors[from];
+        double allowed = 0.5 * Math.sqrt(Math.max(0, grown)) + 0.005 * Math.abs(g[from]);
+        level = Math.abs(g[k] - g[from]) <= allowed;
+      }
+      if (level) {
+        return from;
+      }
+    }
+    return lags();
+  }
+
   /** How many of the three methods agree with that of the second kind, itself among them. */
   int votes() {
     int votes = 1;

@@ -70,6 +70,14 @@ final class MemoryResult {
     return memory.frictionErrors()[memory.lags()];
   }
 
+  private double levelFriction() {
+    return memory.kernels().friction()[memory.level()];
+  }
+
+  private double levelError() {
+    return memory.frictionErrors()[memory.level()];
+  }
+
   private double atZero() {
     return memory.kernels().second()[0];
   }
@@ -93,6 +101,11 @@ final class MemoryResult {
     text.append(withUnit(Words.number(times[memory.lags()], 4), unit("ps")));
     text.append(" it adds up to a friction of ");
     text.append(withUnit(Words.withError(friction(), frictionError()), unit("1/ps")));
+    int level = memory.level();
+    if (level < memory.lags()) {
+      text.append(" (level from ").append(withUnit(Words.number(times[level], 3), unit("ps")));
+      text.append(" on, at ").append(Words.withError(levelFriction(), levelError())).append(')');
+    }
     text.append(". ").append(memory.votes() == 1 ? "No other" : memory.votes() + " of 3");
     text.append(memory.votes() == 1 ? " method agrees" : " methods agree").append("; the kernels ");
     text.append("part by ");
@@ -115,6 +128,8 @@ final class MemoryResult {
     fields.put("largest_change_of_mass", memory.mass().deviation());
     fields.put("gamma_0", new Quantity(atZero(), memory.errors()[0], unit("1/ps^2")));
     fields.put("friction", new Quantity(friction(), frictionError(), unit("1/ps")));
+    fields.put("level_friction", new Quantity(levelFriction(), levelError(), unit("1/ps")));
+    fields.put("level_from", new Quantity(times[memory.level()], Double.NaN, unit("ps")));
     fields.put("memory_time", new Quantity(memory.memoryTime(), Double.NaN, unit("ps")));
     fields.put("to", new Quantity(times[memory.lags()], Double.NaN, unit("ps")));
     fields.put(
@@ -273,7 +288,8 @@ final class MemoryResult {
     }
     double end = memory.kernels().friction()[memory.lags()];
     double before = memory.kernels().friction()[memory.lags() / 2];
-    if (Math.abs(end - before) > Math.max(0.1 * Math.abs(end), 3 * frictionError())) {
+    if (Math.abs(end - before) > Math.max(0.1 * Math.abs(end), 3 * frictionError())
+        || memory.level() == memory.lags()) {
       warnings.add(
           "the friction of '"
               + name

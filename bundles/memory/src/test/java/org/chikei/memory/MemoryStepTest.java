@@ -110,7 +110,10 @@ class MemoryStepTest {
     }
     assertEquals(exact, friction.value(), 4 * friction.error());
     assertTrue(friction.error() < 0.2 * exact, friction.toString());
-    // the second law that ties the random force to the kernel
+    Quantity level = (Quantity) result.fields().get("level_friction");
+    assertEquals(exact, level.value(), 4 * friction.error());
+    assertTrue(level.error() <= friction.error(), level.toString());
+    // the theorem that ties the random force to the kernel
     for (int k = 0; k < 20; k++) {
       assertEquals(gamma[k] * vv[0], force[k], 0.06 * gamma[0]);
     }
