@@ -15,12 +15,20 @@ import org.chikei.batch.engine.Trial;
  *
  * <p>Atoms are moved one component at a time, and all of them along random directions. Gradients
  * are compared with fourth-order differences of values, second-order terms with such differences of
- * gradients, over two steps of which one is twice the other: where the two disagree, the difference
- * itself is not to be trusted there, and an error counts only as far as it exceeds that.
+ * gradients, over two steps of which one is twice the other: as far as the two disagree, the
+ * difference itself is in doubt, and an error counts only as far as it exceeds that.
  */
 final class TrialRow {
-  /** How far a component of an atom is moved, in nm. */
-  private static final double STEP = 5e-5;
+  /**
+   * How far a component of an atom is moved, in nm: where derivatives change over shorter lengths
+   * than usual, as near a point where they do not exist, shorter steps are tried.
+   */
+  private static final double[] STEPS = {5e-5, 1.5e-6, 5e-8};
+
+  /**
+   * A slope that changes by more than this part of the steepest within a step makes no difference.
+   */
+  private static final double KINK = 0.05;
 
   private static final double GRADIENT_TOLERANCE = 1e-7;
   private static final double SECOND_TOLERANCE = 1e-5;
@@ -48,6 +56,7 @@ final class TrialRow {
   private final double[] laplacianDifferences;
   private final double[] laplacianDoubts;
   private final double[] laplacianSizes;
+  private final boolean[] tooSharp;
   private double gradientError;
   private double curvatureError;
   private String worst = "";
@@ -67,6 +76,7 @@ final class TrialRow {
     this.laplacianDifferences = new double[frames];
     this.laplacianDoubts = new double[frames];
     this.laplacianSizes = new double[frames];
+    this.tooSharp = new boolean[frames];
   }
 
   Row row() {
@@ -83,6 +93,7 @@ final class TrialRow {
     for (int k = 0; k < directions.length; k++) {
       compare(directions[k], single && k < 3 * atoms ? k : -1);
     }
+    boolean tested = sharpFrames() + undefined < frames;
     double laplacianError = single ? laplacianError() : Double.NaN;
     Response translation = translation();
     Response rotation = rotation();
@@ -90,9 +101,9 @@ final class TrialRow {
     return new Row(
         info,
         verdict(undefined, laplacianError),
-        undefined == frames ? Double.NaN : gradientError,
-        undefined == frames ? Double.NaN : curvatureError,
-        undefined == frames ? Double.NaN : laplacianError,
+        tested ? gradientError : Double.NaN,
+        tested ? curvatureError : Double.NaN,
+        tested ? laplacianError : Double.NaN,
         translation,
         rotation,
         images,
@@ -101,7 +112,7 @@ final class TrialRow {
   }
 
   private Verdict verdict(int undefined, double laplacianError) {
-    if (undefined == frames) {
+    if (sharpFrames() + undefined == frames) {
       return Verdict.UNTESTED;
     }
     return gradientError > GRADIENT_TOLERANCE
@@ -117,6 +128,10 @@ final class TrialRow {
     if (undefined == frames) {
       return "it exists in none of the frames";
     }
+    if (sharpFrames() + undefined == frames) {
+      return "it changes too sharply for differences in all frames, as near a point where it has no"
+          + " derivative";
+    }
     if (outOfPeriod()) {
       Period period = trial.period().orElseThrow();
       return String.format(
@@ -131,10 +146,23 @@ final class TrialRow {
     if (curvatureError > SECOND_TOLERANCE || laplacianError > SECOND_TOLERANCE) {
       return "its second-order terms disagree with differences of its gradient" + worst;
     }
+    if (sharpFrames() > 0) {
+      return "frames that could not be tested, since it changes too sharply there, as near a point"
+          + " where it has no derivative: "
+          + sharpFrames();
+    }
     if (undifferentiable > 0) {
       return "in " + undifferentiable + " frames it has a value but not all derivatives";
     }
     return single ? "" : "the Laplacian of more than " + MOST_ATOMS + " atoms is not tested";
+  }
+
+  private int sharpFrames() {
+    int count = 0;
+    for (boolean sharp : tooSharp) {
+      count += sharp ? 1 : 0;
+    }
+    return count;
   }
 
   private boolean outOfPeriod() {
@@ -184,61 +212,112 @@ final class TrialRow {
   /** Compares along one direction; of a single component its part of the Laplacian is kept. */
   private void compare(double[] direction, int component) {
     double[] u = columns(direction);
+    trial.evaluate(positions, u, boxes);
+    double[] slopes = Arrays.copyOf(trial.slopes(), frames);
+    double[] curvatures = Arrays.copyOf(trial.curvatures(), frames);
+    Difference[] slopeOf = new Difference[frames];
+    Difference[] bendOf = new Difference[frames];
+    for (double step : STEPS) {
+      differences(u, step, slopeOf, bendOf);
+      boolean agrees = true;
+      for (int j = 0; j < frames; j++) {
+        agrees &= !(slopeOf[j].error(slopes[j]) > GRADIENT_TOLERANCE * steepest[j]);
+        agrees &= !(bendOf[j].error(curvatures[j]) > SECOND_TOLERANCE * sharpest[j]);
+      }
+      if (agrees) {
+        break;
+      }
+    }
+    for (int j = 0; j < frames; j++) {
+      tooSharp[j] |= slopeOf[j].doubt() == Double.POSITIVE_INFINITY;
+      if (steepest[j] > 0 && !tooSharp[j]) {
+        gradientError =
+            larger(
+                gradientError,
+                slopeOf[j].error(slopes[j]) / steepest[j],
+                GRADIENT_TOLERANCE,
+                component);
+        curvatureError =
+            larger(
+                curvatureError,
+                bendOf[j].error(curvatures[j]) / sharpest[j],
+                SECOND_TOLERANCE,
+                component);
+      }
+      if (component >= 0) {
+        double w = 1 / masses[component / 3];
+        laplacianDifferences[j] += w * bendOf[j].value();
+        laplacianDoubts[j] += w * bendOf[j].doubt();
+        laplacianSizes[j] += w * sharpest[j];
+      }
+    }
+  }
+
+  /**
+   * Differences along a direction with one step; in each frame they replace others that are more
+   * doubtful.
+   */
+  private void differences(double[] u, double step, Difference[] slopeOf, Difference[] bendOf) {
     double[] fineSlope = new double[frames];
     double[] coarseSlope = new double[frames];
     double[] fineBend = new double[frames];
     double[] coarseBend = new double[frames];
+    double[] kink = new double[frames];
     int[] steps = {1, 2, 4};
     // [8 (f(h) − f(−h)) − (f(2h) − f(−2h))] / 12 h
     double[] fine = {8, -1, 0};
     double[] coarse = {0, 4, -0.5};
     for (int k = 0; k < steps.length; k++) {
       for (int sign = 1; sign >= -1; sign -= 2) {
-        trial.evaluate(moved(u, sign * steps[k] * STEP), u, boxes);
+        trial.evaluate(moved(u, sign * steps[k] * step), u, boxes);
         for (int j = 0; j < frames; j++) {
           double change = difference(trial.values()[j], values[j]);
-          double factor = sign / (12 * STEP);
+          double factor = sign / (12 * step);
           fineSlope[j] += fine[k] * factor * change;
           coarseSlope[j] += coarse[k] * factor * change;
           fineBend[j] += fine[k] * factor * trial.slopes()[j];
           coarseBend[j] += coarse[k] * factor * trial.slopes()[j];
+          kink[j] += k == 0 ? change / (2 * step) : 0;
         }
       }
     }
-    trial.evaluate(positions, u, boxes);
     for (int j = 0; j < frames; j++) {
-      if (steepest[j] > 0) {
-        gradientError =
-            larger(
-                gradientError,
-                (excess(trial.slopes()[j], fineSlope[j], coarseSlope[j]) - rounding(j))
-                    / steepest[j],
-                GRADIENT_TOLERANCE,
-                component);
-        curvatureError =
-            larger(
-                curvatureError,
-                excess(trial.curvatures()[j], fineBend[j], coarseBend[j]) / sharpest[j],
-                SECOND_TOLERANCE,
-                component);
-      }
-      if (component >= 0) {
-        double w = 1 / masses[component / 3];
-        laplacianDifferences[j] += w * fineBend[j];
-        laplacianDoubts[j] += w * Math.abs(fineBend[j] - coarseBend[j]);
-        laplacianSizes[j] += w * sharpest[j];
-      }
+      boolean sharp = Math.abs(kink[j]) > KINK * steepest[j];
+      slopeOf[j] =
+          better(
+              slopeOf[j],
+              new Difference(
+                  fineSlope[j],
+                  sharp
+                      ? Double.POSITIVE_INFINITY
+                      : Math.abs(fineSlope[j] - coarseSlope[j]) + 4 * Math.ulp(values[j]) / step));
+      bendOf[j] =
+          better(
+              bendOf[j],
+              new Difference(
+                  fineBend[j],
+                  sharp
+                      ? Double.POSITIVE_INFINITY
+                      : Math.abs(fineBend[j] - coarseBend[j]) + 4 * Math.ulp(steepest[j]) / step));
     }
   }
 
-  /** How far a derivative is from its difference beyond what the difference may be wrong. */
-  private static double excess(double exact, double fine, double coarse) {
-    return Math.max(0, Math.abs(exact - fine) - Math.abs(fine - coarse));
+  private static Difference better(Difference known, Difference other) {
+    return known == null || other.doubt() < known.doubt() ? other : known;
   }
 
-  /** What rounding of the values does to a difference. */
-  private double rounding(int frame) {
-    return 4 * Math.ulp(values[frame]) / STEP;
+  /**
+   * A difference quotient.
+   *
+   * @param value what it is
+   * @param doubt how far it may be wrong
+   */
+  private record Difference(double value, double doubt) {
+
+    /** How far a derivative is from it beyond the doubt. */
+    double error(double derivative) {
+      return Math.max(0, Math.abs(derivative - value) - doubt);
+    }
   }
 
   private double larger(double largest, double error, double tolerance, int component) {
@@ -258,9 +337,8 @@ final class TrialRow {
   private double laplacianError() {
     double largest = 0;
     for (int j = 0; j < frames; j++) {
-      double error =
-          Math.abs(laplacians[j] - laplacianDifferences[j]) - Math.abs(laplacianDoubts[j]);
-      if (laplacianSizes[j] > 0 && error / laplacianSizes[j] > largest) {
+      double error = Math.abs(laplacians[j] - laplacianDifferences[j]) - laplacianDoubts[j];
+      if (laplacianSizes[j] > 0 && !tooSharp[j] && error / laplacianSizes[j] > largest) {
         largest = error / laplacianSizes[j];
       }
     }
