@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.chikei.api.result.Exhibit;
+import org.chikei.api.result.Exhibit.Arrows;
 import org.chikei.api.result.Exhibit.Curve;
 import org.chikei.api.result.Exhibit.Curves;
 import org.chikei.api.result.Exhibit.Field;
@@ -123,13 +124,12 @@ final class ExhibitWriter {
       caption = stack.caption();
     } else if (exhibit instanceof Field field) {
       title(field.title());
-      FieldFigure figure = new FieldFigure(field);
-      if (figure.isEmpty()) {
-        nothingToDraw();
-      } else {
-        figure.draw(out, Plot.SQUARE, nextId());
-      }
+      field(new FieldFigure(field));
       caption = field.caption();
+    } else if (exhibit instanceof Arrows arrows) {
+      title(arrows.title());
+      field(FieldFigure.of(arrows));
+      caption = arrows.caption();
     } else if (exhibit instanceof Molecule molecule) {
       title(molecule.title());
       caption = molecule(molecule) ? molecule.caption() : "";
@@ -142,6 +142,14 @@ final class ExhibitWriter {
       out.append("</figcaption>\n");
     }
     out.append("</figure>\n");
+  }
+
+  private void field(FieldFigure figure) {
+    if (figure.isEmpty()) {
+      nothingToDraw();
+    } else {
+      figure.draw(out, Plot.SQUARE, nextId());
+    }
   }
 
   private void title(String title) {

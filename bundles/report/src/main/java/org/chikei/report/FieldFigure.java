@@ -1,6 +1,7 @@
 package org.chikei.report;
 
 import org.chikei.api.result.Axis;
+import org.chikei.api.result.Exhibit.Arrows;
 import org.chikei.api.result.Exhibit.Field;
 
 /**
@@ -14,6 +15,7 @@ final class FieldFigure {
   private static final int BAR_ROOM = 92;
 
   private final Field figure;
+  private final Arrows arrows;
   private final Range values = new Range();
   private final double[] xEdges;
   private final double[] yEdges;
@@ -24,14 +26,43 @@ final class FieldFigure {
    * @param figure what to draw
    */
   FieldFigure(Field figure) {
+    this(figure, null);
+  }
+
+  private FieldFigure(Field figure, Arrows arrows) {
     this.figure = figure;
+    this.arrows = arrows;
     for (double[] column : figure.values()) {
       for (double value : column) {
         values.add(value);
       }
     }
+    if (!values.isEmpty()) {
+      values.add(figure.low());
+      values.add(figure.high());
+    }
     xEdges = edges(figure.xs());
     yEdges = edges(figure.ys());
+  }
+
+  /**
+   * Prepares a figure with arrows.
+   *
+   * @param figure what to draw
+   * @return the figure
+   */
+  static FieldFigure of(Arrows figure) {
+    Field beneath =
+        new Field(
+            figure.title(),
+            "",
+            figure.x(),
+            figure.y(),
+            figure.xs(),
+            figure.ys(),
+            figure.values(),
+            figure.unit());
+    return new FieldFigure(beneath, figure);
   }
 
   /**
@@ -76,6 +107,9 @@ final class FieldFigure {
       Contours.append(out, plot, figure.xs(), figure.ys(), figure.values(), height);
     }
     out.append("\"/>\n");
+    if (arrows != null) {
+      ArrowLines.append(out, plot, arrows);
+    }
     plot.endArea(out);
     bar(out, plot, bar, first, last);
     plot.end(out);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chikei.api.result.Axis;
+import org.chikei.api.result.Exhibit.Arrows;
 import org.chikei.api.result.Exhibit.Curve;
 import org.chikei.api.result.Exhibit.Curves;
 import org.chikei.api.result.Exhibit.Field;
@@ -194,6 +195,47 @@ class FiguresTest {
       covered += width * height;
     }
     assertEquals(7.0 / 9, covered / area[2] / area[3], 1e-3);
+  }
+
+  @Test
+  void arrowsPointWhereTheFieldDoesAndAreAsLongAsItIs() {
+    double[] centres = {0, 1, 2};
+    double[][] values = {{0, 1, 2}, {1, 2, 3}, {2, 3, 4}};
+    double[][] along = {{1, 1, 1}, {0, NONE, 0}, {-0.5, -0.5, -0.5}};
+    double[][] across = {{0, 0, 0}, {1, 1, 1}, {0, 0, 0}};
+    double[][] ones = {{1, 1, 1}, {1, 1, 1}, {1, 1, NONE}};
+    Axis axis = new Axis("a", "", -0.5, 2.5);
+    StringBuilder out = new StringBuilder();
+    FieldFigure.of(
+            new Arrows("t", "", axis, axis, centres, centres, values, "", along, across, ones))
+        .draw(out, Plot.SQUARE, "f");
+    double[] area = numbers(attribute(out.toString(), "data-area"));
+    double[] ends = numbers(path(out.toString(), "arrow"));
+    // a shaft and two strokes of the head, of four numbers each, for seven arrows
+    assertEquals(7 * 12, ends.length);
+    double unit = 0;
+    for (int k = 0; k < ends.length; k += 12) {
+      double column = ((ends[k] + ends[k + 2]) / 2 / area[2] * 3) - 0.5;
+      double dx = (ends[k + 2] - ends[k]) / area[2];
+      double dy = (ends[k + 1] - ends[k + 3]) / area[3];
+      int i = (int) Math.round(column);
+      assertEquals(i, column, 0.01);
+      unit = k == 0 ? dx : unit;
+      assertEquals(i == 0 ? unit : i == 1 ? 0 : -0.5 * unit, dx, 1e-3);
+      assertEquals(i == 1 ? unit : 0, dy, 1e-3);
+    }
+    assertTrue(unit > 0.1 && unit < 0.44, unit + " of the width");
+  }
+
+  @Test
+  void figuresCanShareAScale() {
+    StringBuilder out = new StringBuilder();
+    double[] centres = {0, 1};
+    Axis axis = Axis.of("a", "nm");
+    double[][] values = {{0, 1}, {1, 2}};
+    new FieldFigure(new Field("t", "", axis, axis, centres, centres, values, "kJ/mol", 0, 10))
+        .draw(out, Plot.SQUARE, "f");
+    assertTrue(out.toString().contains(">10</text>"), out.toString());
   }
 
   @Test

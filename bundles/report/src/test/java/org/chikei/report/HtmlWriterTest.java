@@ -59,7 +59,7 @@ class HtmlWriterTest {
       }
     }
     NodeList figures = page.getElementsByTagName("figure");
-    assertEquals(13, figures.getLength());
+    assertEquals(14, figures.getLength());
   }
 
   @Test
@@ -75,7 +75,7 @@ class HtmlWriterTest {
         described++;
       }
     }
-    assertEquals(13, described);
+    assertEquals(14, described);
     NodeList tables = page.getElementsByTagName("table");
     for (int i = 0; i < tables.getLength(); i++) {
       assertNotNull(first((Element) tables.item(i), "caption"));
@@ -137,6 +137,18 @@ class HtmlWriterTest {
                     List.of(new Exhibit.Curve("Vm" + BAD, two, two, two, false))),
                 new Exhibit.Stack(BAD, BAD, axis, axis, two, Map.of(BAD, two)),
                 new Exhibit.Field(BAD, BAD, axis, axis, two, two, new double[][] {two, two}, BAD),
+                new Exhibit.Arrows(
+                    BAD,
+                    BAD,
+                    axis,
+                    axis,
+                    two,
+                    two,
+                    new double[][] {two, two},
+                    BAD,
+                    new double[][] {two, two},
+                    new double[][] {two, two},
+                    new double[][] {two, two}),
                 new Exhibit.Molecule(BAD, BAD, Map.of(), Map.of(0, BAD))),
             List.of(BAD));
     JobResult result =

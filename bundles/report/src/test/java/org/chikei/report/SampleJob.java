@@ -369,7 +369,8 @@ final class SampleJob {
         List.of(
             new Exhibit.Field("G", "Zero at its lowest cell.", x, y, xs, ys, g, "kJ/mol"),
             new Exhibit.Field("Vm − G", "", x, y, xs, ys, signed, "kJ/mol"),
-            new Exhibit.Field("G once more", "", x, y, xs, ys, g, "kJ/mol")),
+            new Exhibit.Field("G once more", "", x, y, xs, ys, g, "kJ/mol", 0, 40),
+            new Exhibit.Arrows("v", "", x, y, xs, ys, g, "kJ/mol", signed, g, g)),
         List.of());
   }
 }

@@ -95,6 +95,8 @@ public sealed interface Exhibit {
    * @param ys the centres of the cells along y
    * @param values {@code values[i][k]} at {@code xs[i], ys[k]}; NaN where there is none
    * @param unit the unit of the values
+   * @param low where the scale of colours begins at the latest; NaN for as far as the values go
+   * @param high where it ends at the earliest, for figures that share a scale; NaN as above
    */
   record Field(
       String title,
@@ -104,7 +106,63 @@ public sealed interface Exhibit {
       double[] xs,
       double[] ys,
       double[][] values,
-      String unit)
+      String unit,
+      double low,
+      double high)
+      implements Exhibit {
+
+    /**
+     * A function whose colours reach as far as its values.
+     *
+     * @param title what it shows
+     * @param caption how to read it
+     * @param x the horizontal axis
+     * @param y the vertical axis
+     * @param xs the centres of the cells along x
+     * @param ys the centres of the cells along y
+     * @param values {@code values[i][k]} at {@code xs[i], ys[k]}; NaN where there is none
+     * @param unit the unit of the values
+     */
+    public Field(
+        String title,
+        String caption,
+        Axis x,
+        Axis y,
+        double[] xs,
+        double[] ys,
+        double[][] values,
+        String unit) {
+      this(title, caption, x, y, xs, ys, values, unit, Double.NaN, Double.NaN);
+    }
+  }
+
+  /**
+   * A vector field as arrows over a function of two variables.
+   *
+   * @param title what it shows
+   * @param caption how to read it
+   * @param x the horizontal axis
+   * @param y the vertical axis
+   * @param xs the centres of the cells along x
+   * @param ys the centres of the cells along y
+   * @param values the function beneath, as of a {@link Field}
+   * @param unit the unit of the function
+   * @param along the component along x, by cell as {@code values}; NaN where there is none
+   * @param across the component along y
+   * @param weights how much each cell counts where several make one arrow; NaN for nothing
+   */
+  record Arrows(
+      String title,
+      String caption,
+      Axis x,
+      Axis y,
+      double[] xs,
+      double[] ys,
+      double[][] values,
+      String unit,
+      double[][] along,
+      double[][] across,
+      double[][] weights)
       implements Exhibit {}
 
   /**
