@@ -57,7 +57,8 @@ final class ComparisonCollector implements Collector {
               + Words.number(axis.origin() + axis.count() * axis.width(), 6)
               + "; leave the range out to see where the samples are");
     }
-    KineticsChoice choice = KineticsChoice.choose(sums, layout, settings, overview, context);
+    KineticsChoice choice =
+        KineticsChoice.choose(sums, layout, settings.coordinate(), overview, context);
     Comparison comparison =
         new Comparison(settings, overview, layout, axis, sums, accumulator, choice, context);
     double[][] byAtom =

@@ -60,7 +60,16 @@ record ContrastTest(double pValue, int contrasts, int runs) {
     return judge(z, terms, blocks);
   }
 
-  private static ContrastTest judge(double[] z, double[][] terms, int blocks) {
+  /**
+   * Judges contrasts by their scatter.
+   *
+   * @param z the contrasts, zero where what is tested holds; the first are kept where there are too
+   *     few independent blocks for all
+   * @param terms the influences of the blocks on each
+   * @param blocks how many blocks there are
+   * @return the test; a p-value of NaN where there are too few independent blocks
+   */
+  static ContrastTest judge(double[] z, double[][] terms, int blocks) {
     int together = 1;
     CorrelatedError error = new CorrelatedError();
     for (double[] term : terms) {

@@ -179,6 +179,51 @@ final class GridSums {
     return columns;
   }
 
+  /** Adds the sums of a block, laid out as {@link #total}. */
+  void addBlock(int block, double[] to) {
+    for (int k = 0; k < blockCells[block].length; k++) {
+      for (int q = 0; q < quantities; q++) {
+        to[blockCells[block][k] * quantities + q] += blockSums[block][k * quantities + q];
+      }
+    }
+  }
+
+  /**
+   * One cell as a grid without cells, its sums in another order: for what looks at one coordinate
+   * only.
+   *
+   * @param cell the cell, {@link #cells()} for that of everything
+   * @param order for each new quantity the present one, −1 for zero
+   * @return a grid whose cell of everything is that cell
+   */
+  GridSums only(int cell, int[] order) {
+    double[] alone = new double[order.length];
+    int[][] nothing = new int[blockCells.length][1];
+    double[][] parts = new double[blockCells.length][order.length];
+    for (int q = 0; q < order.length; q++) {
+      if (order[q] >= 0) {
+        alone[q] = total[cell * quantities + order[q]];
+      }
+    }
+    for (int b = 0; b < parts.length; b++) {
+      for (int k = 0; k < blockCells[b].length; k++) {
+        for (int q = 0; q < order.length && blockCells[b][k] == cell; q++) {
+          parts[b][q] = order[q] < 0 ? 0 : blockSums[b][k * quantities + order[q]];
+        }
+      }
+    }
+    return new GridSums(
+        order.length,
+        new int[0],
+        new double[0][],
+        new double[0],
+        0,
+        alone,
+        nothing,
+        parts,
+        blockFrames);
+  }
+
   /** The sum of a quantity over the cells of the grid in one block. */
   double inRange(int block, int quantity) {
     double sum = 0;

@@ -10,8 +10,8 @@ import org.chikei.api.analysis.FinishContext;
 import org.chikei.api.analysis.Kinetics;
 
 /**
- * Which kinetics a comparison uses, and why: told at the end, since constraints show themselves
- * only in the data.
+ * Which kinetics a step uses, and why: told at the end, since constraints show themselves only in
+ * the data.
  *
  * @param used the kinetics; null where none is usable
  * @param why a sentence
@@ -81,7 +81,7 @@ record KineticsChoice(
    *
    * @param sums the sums
    * @param layout what they hold
-   * @param settings the job's settings
+   * @param coordinate the coordinate
    * @param overview what was known before the run
    * @param context what became known
    * @return the choice
@@ -89,10 +89,10 @@ record KineticsChoice(
   static KineticsChoice choose(
       GridSums sums,
       SampleLayout layout,
-      ComparisonSettings settings,
+      CoordinateInfo coordinate,
       DataOverview overview,
       FinishContext context) {
-    String name = settings.coordinate().name();
+    String name = coordinate.name();
     Ratio ratio = ratio(sums, layout, overview.kT());
     List<String> warnings = new ArrayList<>();
     if (ratio.mismatch()) {
@@ -135,11 +135,10 @@ record KineticsChoice(
       why = "there are no forces; differences of the series are used";
     } else {
       used = null;
-      why = withoutKinetics(context.spacing(), settings.coordinate());
+      why = withoutKinetics(context.spacing(), coordinate);
     }
     if (used == Kinetics.SERIES) {
-      String refusal =
-          seriesRefusal(sums, layout, overview, context, settings.coordinate(), warnings);
+      String refusal = seriesRefusal(sums, layout, overview, context, coordinate, warnings);
       if (refusal != null) {
         used = null;
         why = refusal;

@@ -1,0 +1,153 @@
+package org.chikei.landscape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.chikei.api.analysis.CoordinateInfo;
+import org.chikei.api.analysis.DataOverview;
+import org.chikei.api.result.Axis;
+import org.chikei.api.result.Exhibit;
+import org.chikei.api.result.Quantity;
+import org.chikei.api.result.Table;
+
+/** What a report shows of a flow. */
+final class FlowExhibits {
+  private final FlowSettings settings;
+  private final DataOverview overview;
+  private final FlowGrid grid;
+  private final Flow flow;
+  private final Table table;
+  private final FlowWords words;
+
+  FlowExhibits(
+      FlowSettings settings,
+      DataOverview overview,
+      FlowGrid grid,
+      Flow flow,
+      Table table,
+      FlowWords words) {
+    this.settings = settings;
+    this.overview = overview;
+    this.grid = grid;
+    this.flow = flow;
+    this.table = table;
+    this.words = words;
+  }
+
+  List<Exhibit> all() {
+    CoordinateInfo a = settings.coordinates().get(0);
+    CoordinateInfo b = settings.coordinates().get(1);
+    Axis x = Axis.of(a.name(), a.unit());
+    Axis y = Axis.of(b.name(), b.unit());
+    String energy = Places.energyUnit(overview.reducedUnits());
+    List<Exhibit> exhibits = new ArrayList<>();
+    double[][] g = rows("G");
+    if (flow == null || grid.region().cells().length == 0) {
+      exhibits.add(
+          new Exhibit.Field(
+              "Free energy G", "", x, y, grid.centres()[0], grid.centres()[1], g, energy));
+      return exhibits;
+    }
+    double[][] vm = rows("Vm");
+    double[] ends = ends(g, vm);
+    boolean alike = settings.mass() == null;
+    double low = alike ? ends[0] : Double.NaN;
+    double high = alike ? ends[1] : Double.NaN;
+    String unit = alike ? energy : "";
+    double[] xs = grid.centres()[0];
+    double[] ys = grid.centres()[1];
+    exhibits.add(
+        new Exhibit.Field(
+            "Free energy G",
+            "G = −kT ln ρ, zero at its minimum" + (alike ? ", on the scale of Vm." : "."),
+            x,
+            y,
+            xs,
+            ys,
+            g,
+            energy,
+            low,
+            high));
+    exhibits.add(
+        new Exhibit.Field(
+            "Potential of mean force Vm",
+            "The part of the mean force that has a potential, f = −M*⁻¹∇Vm + v, zero at its minimum;"
+                + " cells with too few independent samples are left blank.",
+            x,
+            y,
+            xs,
+            ys,
+            vm,
+            unit,
+            low,
+            high));
+    if (alike) {
+      exhibits.add(
+          new Exhibit.Field(
+              "Vm − G",
+              "Measured from its mean over the samples of each piece.",
+              x,
+              y,
+              xs,
+              ys,
+              rows("dVG"),
+              energy));
+    }
+    exhibits.add(
+        new Exhibit.Arrows(
+            "Flow v over Vm",
+            "The part of the mean force that has no potential, ∇·(ρv) = 0; arrows are means over"
+                + " neighbouring cells, weighted with ρ, and cut where they would be too long.",
+            x,
+            y,
+            xs,
+            ys,
+            vm,
+            unit,
+            rows("v_a"),
+            rows("v_b"),
+            rows("rho")));
+    exhibits.add(grid());
+    return exhibits;
+  }
+
+  private Exhibit grid() {
+    List<List<Object>> rows = new ArrayList<>();
+    rows.add(
+        List.of("share of flow, M*", new Quantity(flow.share(false), flow.shareError(false), "")));
+    rows.add(
+        List.of(
+            "share of flow, M* = 1", new Quantity(flow.share(true), flow.shareError(true), "")));
+    rows.add(List.of("remaining divergence", flow.divergence()));
+    rows.add(List.of("G − G_ching, rms (kT)", words.rms()));
+    double[] m = flow.mass();
+    rows.add(List.of("M* aa", m[0]));
+    rows.add(List.of("M* ab", m[1]));
+    rows.add(List.of("M* bb", m[2]));
+    return new Exhibit.Grid("The flow in numbers", List.of("quantity", "value"), rows);
+  }
+
+  /** Both ends of two fields, as far as the second has values. */
+  private static double[] ends(double[][] first, double[][] second) {
+    double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+    for (double[][] field : List.of(first, second)) {
+      for (double[] row : field) {
+        for (double value : row) {
+          ends[0] = value < ends[0] ? value : ends[0];
+          ends[1] = value > ends[1] ? value : ends[1];
+        }
+      }
+    }
+    return ends;
+  }
+
+  private double[][] rows(String name) {
+    double[] column = table.column(name).values();
+    int n = grid.centres()[1].length;
+    double[][] rows = new double[grid.centres()[0].length][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = Arrays.copyOfRange(column, i * n, (i + 1) * n);
+    }
+    return rows;
+  }
+}

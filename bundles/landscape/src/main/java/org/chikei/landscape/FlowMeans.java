@@ -1,0 +1,138 @@
+package org.chikei.landscape;
+
+import java.util.Arrays;
+import org.chikei.api.analysis.Kinetics;
+
+/**
+ * Mean force and squared velocities of two coordinates by cell, and what follows from them cell by
+ * cell. Within the region the means are brought to the centres of the cells, as {@link Centring}
+ * does for one coordinate.
+ */
+final class FlowMeans {
+  /** The population of each cell. */
+  final double[] weight;
+
+  /** ⟨R̈_a; r⟩ and ⟨R̈_b; r⟩. */
+  final double[][] force;
+
+  /** ⟨Ṙ_aṘ_a; r⟩, ⟨Ṙ_aṘ_b; r⟩, ⟨Ṙ_bṘ_b; r⟩. */
+  final double[][] square;
+
+  /** ln ρ up to a constant, at the centres. */
+  final double[] lnDensity;
+
+  /** ⟨ṘṘᵀ⟩ over all samples: aa, ab, bb. */
+  final double[] overall = new double[3];
+
+  private final FlowRegion region;
+
+  /**
+   * Takes the means.
+   *
+   * @param total the sums, cell by cell, the cell of everything last
+   * @param layout what they are
+   * @param kinetics which kinetics to use
+   * @param kT the thermal energy
+   * @param centres the centres of the bins of both coordinates
+   * @param region the cells to bring to their centres
+   */
+  FlowMeans(
+      double[] total,
+      FlowLayout layout,
+      Kinetics kinetics,
+      double kT,
+      double[][] centres,
+      FlowRegion region) {
+    this.region = region;
+    int size = layout.size();
+    int own = layout.kinetics(kinetics);
+    int[] products = layout.products(kinetics);
+    double factor = kinetics == Kinetics.MOMENTUM_AVERAGED ? kT : 1;
+    weight = column(total, size, FlowLayout.WEIGHT, -1, 1);
+    double[][] off = new double[2][region.all()];
+    for (int a = 0; a < 2; a++) {
+      double[] mean = column(total, size, FlowLayout.VALUE_A + a, FlowLayout.WEIGHT, 1);
+      for (int k = 0; k < mean.length; k++) {
+        int bin = a == 0 ? k / centres[1].length : k % centres[1].length;
+        off[a][k] = mean[k] - centres[a][bin];
+      }
+    }
+    force = new double[2][];
+    for (int a = 0; a < 2; a++) {
+      int sum = own + FlowLayout.ACCELERATION + a;
+      force[a] = centred(column(total, size, sum, own, 1), off);
+    }
+    square = new double[3][];
+    for (int c = 0; c < 3; c++) {
+      square[c] = centred(column(total, size, products[1 + c], products[0], factor), off);
+      int everything = region.all() * size;
+      overall[c] = factor * total[everything + products[1 + c]] / total[everything + products[0]];
+    }
+    lnDensity = lnDensity();
+  }
+
+  private double[] column(double[] total, int size, int sum, int over, double factor) {
+    double[] column = new double[region.all()];
+    for (int k = 0; k < column.length; k++) {
+      double whole = over < 0 ? 1 : total[k * size + over];
+      column[k] = whole > 0 ? factor * total[k * size + sum] / whole : Double.NaN;
+    }
+    return column;
+  }
+
+  private double[] centred(double[] mean, double[][] off) {
+    double[] out = mean.clone();
+    for (int cell : region.cells()) {
+      for (int a = 0; a < 2; a++) {
+        double h = region.width(a);
+        double delta = off[a][cell];
+        out[cell] -=
+            region.slope(mean, off[a], cell, a) * delta
+                + region.bend(mean, cell, a) * (h * h / 12 + delta * delta) / 2;
+      }
+    }
+    return out;
+  }
+
+  /** The logarithm of the mean over a cell, less what the bend of ρ in it adds. */
+  private double[] lnDensity() {
+    double[] ln = new double[weight.length];
+    for (int k = 0; k < ln.length; k++) {
+      ln[k] = weight[k] > 0 ? Math.log(weight[k]) : Double.NaN;
+    }
+    double[] out = ln.clone();
+    for (int cell : region.cells()) {
+      for (int a = 0; a < 2; a++) {
+        double slope = region.slope(ln, null, cell, a);
+        double h = region.width(a);
+        out[cell] -= h * h / 24 * (region.bend(ln, cell, a) + slope * slope);
+      }
+    }
+    return out;
+  }
+
+  /** ∇ ln ρ as f and D have it, D⁻¹(f − ∇·D): the field that Ching's density belongs to. */
+  double[][] lnDensityGradient() {
+    double[][] gradient = new double[2][region.all()];
+    for (double[] column : gradient) {
+      Arrays.fill(column, Double.NaN);
+    }
+    for (int cell : region.cells()) {
+      double aa = square[0][cell];
+      double ab = square[1][cell];
+      double bb = square[2][cell];
+      double x =
+          force[0][cell]
+              - region.slope(square[0], null, cell, 0)
+              - region.slope(square[1], null, cell, 1);
+      double y =
+          force[1][cell]
+              - region.slope(square[1], null, cell, 0)
+              - region.slope(square[2], null, cell, 1);
+      double determinant = aa * bb - ab * ab;
+      gradient[0][cell] = (bb * x - ab * y) / determinant;
+      gradient[1][cell] = (aa * y - ab * x) / determinant;
+    }
+    return gradient;
+  }
+}

@@ -1,0 +1,20 @@
+package org.chikei.landscape;
+
+import java.util.List;
+import org.chikei.api.analysis.CoordinateInfo;
+
+/**
+ * What a job says of a flow.
+ *
+ * @param name the step's name
+ * @param coordinates the two coordinates
+ * @param bins bins and ranges
+ * @param mass the mass matrix aa, ab, bb; null for kT⟨ṘṘᵀ⟩⁻¹
+ * @param minimumSamples how many independent samples a cell needs
+ */
+record FlowSettings(
+    String name,
+    List<CoordinateInfo> coordinates,
+    BinParameters bins,
+    double[] mass,
+    double minimumSamples) {}

@@ -1,0 +1,162 @@
+package org.chikei.landscape;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.chikei.api.Declaration;
+import org.chikei.api.ServiceProperties;
+import org.chikei.api.analysis.Analysis;
+import org.chikei.api.analysis.AnalysisStep;
+import org.chikei.api.analysis.Collector;
+import org.chikei.api.analysis.CoordinateInfo;
+import org.chikei.api.analysis.DataOverview;
+import org.chikei.api.analysis.SampleBlock;
+import org.chikei.api.analysis.SampleRequirements;
+import org.chikei.api.analysis.StepRequest;
+import org.chikei.api.parameter.ParameterDeclaration;
+import org.chikei.api.parameter.ParameterException;
+import org.chikei.api.parameter.ParameterType;
+import org.osgi.service.component.annotations.Component;
+
+/** The step {@code flow}: the mean force of two coordinates, parted into a potential and a flow. */
+@Component(
+    property = {
+      ServiceProperties.TYPE + "=" + FlowStep.TYPE,
+      ServiceProperties.SUMMARY + "=" + FlowStep.SUMMARY
+    })
+public final class FlowStep implements AnalysisStep {
+  static final String TYPE = "flow";
+  static final String SUMMARY =
+      "mean force of two coordinates as a potential Vm and a flow v, beside G";
+
+  private static final ParameterType ROW = new ParameterType.ListOf(ParameterType.Real.ANY, 2, 2);
+
+  private static final Declaration DECLARATION =
+      new Declaration(
+          TYPE,
+          SUMMARY,
+          "The mean force of several coordinates need not be a gradient, not even at equilibrium. It is"
+              + " parted into the gradient of Vm and a flow v that neither begins nor ends, on the cells"
+              + " that are sampled well enough, with errors; the flow's share is told with a constant"
+              + " mass matrix M*, so that units make no flow. Beside it: the test of <v v'; r> = constant,"
+              + " the current as the test of equilibrium, and Ching's density as a check.",
+          "f = -M*^-1 grad Vm + v, div(rho v) = 0;  M* = kT <v v'>^-1;"
+              + "  f_a rho = sum_b d_b(D_ab rho)",
+          "S. Kawai, Ensemble 16(1), 2014, (12), (14), (15), (19), (21)",
+          "- {step: flow, of: [phi, psi], bins: [72, 72]}",
+          List.of(
+              BinParameters.binsDeclaration(2),
+              BinParameters.rangeDeclaration(2),
+              ParameterDeclaration.optional(
+                  "mass-matrix",
+                  ParameterType.OneOf.of(
+                      new ParameterType.ListOf(ROW, 2, 2),
+                      ParameterType.Choice.of("mean", "identity")),
+                  "mean",
+                  "amu nm^2/CV^2",
+                  "the constant matrix M* that turns the mean force into an energy: two rows of numbers,"
+                      + " 'mean' for kT <v v'>^-1 over all samples, or 'identity'"),
+              ParameterDeclaration.optional(
+                  "minimum-samples",
+                  new ParameterType.Real(2, 1e9, false),
+                  8.0,
+                  "",
+                  "the number of independent samples that a cell needs to belong to a piece")));
+
+  /** Makes the step. */
+  public FlowStep() {
+    // stateless
+  }
+
+  @Override
+  public Declaration declaration() {
+    return DECLARATION;
+  }
+
+  @Override
+  public int minimumCoordinates() {
+    return 2;
+  }
+
+  @Override
+  public int maximumCoordinates() {
+    return 2;
+  }
+
+  @Override
+  public Analysis prepare(StepRequest request) throws ParameterException {
+    return new FlowAnalysis(
+        new FlowSettings(
+            request.name(),
+            request.coordinates(),
+            BinParameters.of(request),
+            mass(request.parameters().value("mass-matrix").orElse("mean")),
+            request.parameters().real("minimum-samples")));
+  }
+
+  private static double[] mass(Object given) throws ParameterException {
+    if (given instanceof List<?> rows) {
+      double[] m = new double[4];
+      for (int k = 0; k < 4; k++) {
+        m[k] = ((Number) ((List<?>) rows.get(k / 2)).get(k % 2)).doubleValue();
+      }
+      if (m[1] != m[2]) {
+        throw new ParameterException(
+            "mass-matrix", "has " + m[1] + " and " + m[2] + " off its diagonal; it is symmetric");
+      }
+      if (!(m[0] > 0 && m[0] * m[3] > m[1] * m[2])) {
+        throw new ParameterException(
+            "mass-matrix", "is not positive definite; kinetic energies are above zero");
+      }
+      return new double[] {m[0], m[1], m[3]};
+    }
+    return "identity".equals(given) ? new double[] {1, 0, 1} : null;
+  }
+
+  /** A flow, prepared. */
+  private record FlowAnalysis(FlowSettings settings) implements Analysis {
+
+    @Override
+    public SampleRequirements requirements() {
+      return new SampleRequirements(true, true, false, 0);
+    }
+
+    @Override
+    public List<String> forecast(DataOverview overview) {
+      Set<String> sentences = new LinkedHashSet<>();
+      for (CoordinateInfo coordinate : settings.coordinates()) {
+        sentences.addAll(KineticsChoice.forecast(overview, coordinate));
+      }
+      return List.copyOf(sentences);
+    }
+
+    @Override
+    public Collector collect(DataOverview overview) {
+      SampleBlock pilot = overview.pilot();
+      BinAxis[] axes = new BinAxis[2];
+      for (int a = 0; a < 2; a++) {
+        axes[a] =
+            BinAxis.choose(
+                settings.coordinates().get(a),
+                settings.bins().bins()[a],
+                settings.bins().ranges()[a],
+                Arrays.copyOfRange(pilot.values(a), pilot.from(), pilot.to()),
+                overview.frames());
+      }
+      FlowLayout layout = new FlowLayout(hasMetric(pilot), KineticsChoice.collected(overview));
+      return new FlowCollector(settings, overview, axes, layout);
+    }
+
+    /** Whether the coordinates have a metric: not so for columns of a table. */
+    private static boolean hasMetric(SampleBlock pilot) {
+      double[] metric = pilot.metric(0, 1);
+      for (int j = pilot.from(); j < pilot.to(); j++) {
+        if (metric[j] == metric[j]) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}

@@ -1,0 +1,286 @@
+package org.chikei.landscape;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chikei.api.analysis.DataOverview;
+import org.chikei.api.analysis.FinishContext;
+import org.chikei.api.analysis.Kinetics;
+
+/** What a flow says in words. */
+final class FlowWords {
+  /** A smaller share is not called a flow. */
+  private static final double SMALLEST_SHARE = 0.01;
+
+  private static final double SIGNIFICANT = 3;
+
+  private final FlowSettings settings;
+  private final DataOverview overview;
+  private final FinishContext context;
+  private final FlowGrid grid;
+  private final List<KineticsChoice> choices;
+  private final Flow flow;
+  private final FlowContrasts contrasts;
+
+  /**
+   * Prepares the words.
+   *
+   * @param flow the flow; null where no kinetics is usable
+   * @param contrasts the tests; null where there is nothing to test
+   */
+  FlowWords(
+      FlowSettings settings,
+      DataOverview overview,
+      FinishContext context,
+      FlowGrid grid,
+      List<KineticsChoice> choices,
+      Flow flow,
+      FlowContrasts contrasts) {
+    this.settings = settings;
+    this.overview = overview;
+    this.context = context;
+    this.grid = grid;
+    this.choices = choices;
+    this.flow = flow;
+    this.contrasts = contrasts;
+  }
+
+  private String names() {
+    return settings.coordinates().get(0).name() + " and " + settings.coordinates().get(1).name();
+  }
+
+  /** Why these kinetics, or none, were used. */
+  String why() {
+    for (KineticsChoice choice : choices) {
+      boolean decides = flow == null ? choice.used() == null : choice.used() == flow.kinetics();
+      if (decides) {
+        return choice.why();
+      }
+    }
+    return choices.get(0).why();
+  }
+
+  String headline() {
+    if (flow == null) {
+      return "Nothing is known of a flow of " + names() + ": " + why() + ".";
+    }
+    if (contrasts == null) {
+      return "Nothing is known of a flow of "
+          + names()
+          + ": no neighbouring cells have enough independent samples; run longer or use fewer bins.";
+    }
+    StringBuilder text = new StringBuilder();
+    boolean flows = flows();
+    String size = percent(flow.share(false), flow.shareError(false));
+    text.append("The mean force of ").append(names());
+    text.append(
+        flows
+            ? " has a flow: " + size + " of it (∫ρ vᵀM*v / ∫ρ fᵀM*f) belongs to no potential. "
+            : flow.share(false) > SIGNIFICANT * flow.shareError(false)
+                ? " is nearly a gradient: a flow makes up no more than " + size + " of it. "
+                : " is a gradient within its error: a flow makes up " + size + " of it. ");
+    metric(text);
+    equilibrium(text, flows);
+    condition(text);
+    return text.toString().strip();
+  }
+
+  private boolean flows() {
+    return flow.share(false) > SMALLEST_SHARE
+        && flow.share(false) > SIGNIFICANT * flow.shareError(false);
+  }
+
+  private void metric(StringBuilder text) {
+    boolean oneUnit =
+        settings.coordinates().get(0).unit().equals(settings.coordinates().get(1).unit());
+    double plain = flow.share(true);
+    if (settings.mass() != null || !oneUnit || plain < SMALLEST_SHARE) {
+      return;
+    }
+    if (flow.share(false) < plain / 3 && plain > SIGNIFICANT * flow.shareError(true)) {
+      text.append("With M* = 1 it would be ").append(percent(plain, flow.shareError(true)));
+      text.append(": the metric alone makes that. ");
+    } else if (plain - flow.share(false) > SIGNIFICANT * flow.shareError(true)) {
+      text.append("With M* = 1 it would be ").append(percent(plain, flow.shareError(true)));
+      text.append("; the metric alone makes the difference. ");
+    }
+  }
+
+  private void equilibrium(StringBuilder text, boolean flows) {
+    double p = contrasts.noCurrent();
+    if (Double.isNaN(p)) {
+      text.append("Whether the system is at equilibrium cannot be told without velocities. ");
+    } else if (!contrasts.fails()) {
+      text.append("No current is seen (p ").append(Verdict.probability(p));
+      text.append(
+          flows
+              ? "): a flow of the mean force is no sign of one, and the system may well be at"
+                  + " equilibrium. "
+              : "), as at equilibrium. ");
+    } else if (context.halfStepVelocities()) {
+      text.append(
+          "The mean velocity is not zero because velocities and positions belong to different");
+      text.append(" times (half steps): whether the system is at equilibrium cannot be told. ");
+    } else {
+      text.append("There is a current (p ").append(Verdict.probability(p)).append("; ");
+      text.append(Words.percent(contrasts.strength()));
+      text.append(" of the root of ⟨ṘᵀM*Ṙ⟩): the system is not at equilibrium. ");
+    }
+  }
+
+  private void condition(StringBuilder text) {
+    double p = contrasts.constantSquares();
+    if (p == 1) {
+      text.append("⟨ṘṘᵀ; r⟩ is the same everywhere to rounding");
+    } else if (p < 0.05) {
+      text.append("⟨ṘṘᵀ; r⟩ changes over the plane (p ").append(Verdict.probability(p)).append(')');
+    } else if (Double.isNaN(p)) {
+      text.append("There are too few independent blocks to test whether ⟨ṘṘᵀ; r⟩ changes");
+    } else {
+      text.append("No change of ⟨ṘṘᵀ; r⟩ is seen (p ").append(Verdict.probability(p)).append(')');
+    }
+    int cell = worst(Flow.DVG);
+    if (settings.mass() != null || cell < 0) {
+      text.append('.');
+      return;
+    }
+    double kT = overview.kT();
+    text.append("; Vm − G differs from its mean by ");
+    text.append(Words.withError(flow.curve(Flow.DVG)[cell] / kT, flow.error(Flow.DVG)[cell] / kT));
+    text.append(" kT at ").append(grid.words(cell, settings.coordinates())).append('.');
+  }
+
+  private static String percent(double part, double error) {
+    return Words.withError(100 * part, 100 * error) + " %";
+  }
+
+  /** The cell where a curve is farthest from zero beyond twice its error; −1 for none. */
+  private int worst(int curve) {
+    int worst = -1;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int cell : grid.region().cells()) {
+      double value = Math.abs(flow.curve(curve)[cell]);
+      double sure = value - 2 * flow.error(curve)[cell];
+      if (sure > most) {
+        most = sure;
+        worst = cell;
+      }
+    }
+    return worst;
+  }
+
+  /** The largest value of a curve that is sure, in kT, and where. */
+  Map<String, Object> largest(int curve) {
+    Map<String, Object> largest = new LinkedHashMap<>();
+    int cell = contrasts == null ? -1 : worst(curve);
+    double kT = overview.kT();
+    largest.put("value_kT", cell < 0 ? Double.NaN : flow.curve(curve)[cell] / kT);
+    largest.put("error_kT", cell < 0 ? Double.NaN : flow.error(curve)[cell] / kT);
+    largest.put("at", cell < 0 ? List.of() : List.of(grid.place(cell, 0), grid.place(cell, 1)));
+    return largest;
+  }
+
+  /** G_ching − G: its largest sure value and its root mean square over the samples, in kT. */
+  Map<String, Object> residual() {
+    Map<String, Object> residual = largest(Flow.RESIDUAL);
+    residual.put("rms_kT", rms());
+    return residual;
+  }
+
+  /** The root mean square of G_ching − G over the samples, in kT; NaN where there is none. */
+  double rms() {
+    double square = 0;
+    double whole = 0;
+    for (int cell : contrasts == null ? new int[0] : grid.region().cells()) {
+      double off = flow.curve(Flow.RESIDUAL)[cell] / overview.kT();
+      square += flow.weight()[cell] * off * off;
+      whole += flow.weight()[cell];
+    }
+    return whole > 0 ? Math.sqrt(square / whole) : Double.NaN;
+  }
+
+  /** What is not as it should be, and what to do. */
+  List<String> warnings(long undefined) {
+    Set<String> warnings = new LinkedHashSet<>();
+    for (KineticsChoice choice : choices) {
+      warnings.addAll(choice.warnings());
+    }
+    if (undefined > 0) {
+      warnings.add(
+          "'"
+              + settings.name()
+              + "' does not exist in "
+              + undefined
+              + " frames, which are left out; look at those frames' geometry");
+    }
+    if (contrasts == null) {
+      return new ArrayList<>(warnings);
+    }
+    if (apart()) {
+      warnings.add(
+          "the sampled cells of "
+              + names()
+              + " fall into "
+              + grid.region().pieces()
+              + " pieces that do not touch, each with a Vm of its own zero; nothing is said about"
+              + " differences between them");
+    }
+    if (contrasts.fails()) {
+      warnings.add(
+          "<v; r> of "
+              + names()
+              + " is not zero ("
+              + Words.percent(contrasts.strength())
+              + " of the root of <v^2>, p "
+              + Verdict.probability(contrasts.noCurrent())
+              + "): either the velocities belong to another time than the positions (leap-frog half"
+              + " steps; save them with a velocity-Verlet integrator) or the system is not at"
+              + " equilibrium");
+    }
+    residualWarning(warnings);
+    return new ArrayList<>(warnings);
+  }
+
+  /** Whether more than a hundredth of the samples lies outside the largest piece. */
+  private boolean apart() {
+    double[] population = new double[grid.region().pieces()];
+    double whole = 0;
+    double largest = 0;
+    for (int cell : grid.region().cells()) {
+      int piece = grid.region().piece(cell);
+      population[piece] += flow.weight()[cell];
+      largest = Math.max(largest, population[piece]);
+      whole += flow.weight()[cell];
+    }
+    return largest < 0.99 * whole;
+  }
+
+  private void residualWarning(Set<String> warnings) {
+    int beyond = 0;
+    for (int cell : grid.region().cells()) {
+      double off = Math.abs(flow.curve(Flow.RESIDUAL)[cell]);
+      beyond += off > 3 * flow.error(Flow.RESIDUAL)[cell] ? 1 : 0;
+    }
+    double kT = overview.kT();
+    int worst = worst(Flow.RESIDUAL);
+    if (flow.kinetics() == Kinetics.SERIES
+        || beyond <= 0.1 * grid.region().cells().length
+        || Math.abs(flow.curve(Flow.RESIDUAL)[worst]) < 0.1 * kT) {
+      return;
+    }
+    warnings.add(
+        "Ching's density of "
+            + names()
+            + " disagrees with the histogram by "
+            + Words.withError(
+                Math.abs(flow.curve(Flow.RESIDUAL)[worst]) / kT,
+                flow.error(Flow.RESIDUAL)[worst] / kT)
+            + " kT at "
+            + grid.words(worst, settings.coordinates())
+            + ": the run is not long enough between basins, or forces, masses and temperature do not"
+            + " belong together, or the system is not at equilibrium");
+  }
+}
