@@ -9,6 +9,7 @@ import org.chikei.api.Declaration;
 import org.chikei.api.analysis.AnalysisStep;
 import org.chikei.api.coordinate.CollectiveVariableProvider;
 import org.chikei.api.coordinate.CoordinateImport;
+import org.chikei.api.coordinate.Proposal;
 import org.chikei.api.job.CheckReport;
 import org.chikei.api.job.DerivativeReport;
 import org.chikei.api.job.Installed;
@@ -21,6 +22,7 @@ import org.chikei.api.job.Workbench;
 import org.chikei.api.model.ModelProvider;
 import org.chikei.api.result.ResultWriter;
 import org.chikei.api.series.SeriesFormat;
+import org.chikei.api.structure.Structure;
 import org.chikei.api.structure.StructureFormat;
 import org.chikei.api.trajectory.TrajectoryFormat;
 import org.chikei.batch.job.JobSchema;
@@ -120,6 +122,20 @@ public final class BatchWorkbench implements Workbench {
       throws JobException, IOException, JobCancelledException {
     try (Loan loan = new Loan(registry)) {
       return new JobRun(request, monitor).run(loan);
+    }
+  }
+
+  @Override
+  public Structure structure(Path file) throws IOException {
+    try (Loan loan = new Loan(registry)) {
+      return StarterJob.structure(loan, file);
+    }
+  }
+
+  @Override
+  public List<Proposal> proposals(Path structure) throws IOException {
+    try (Loan loan = new Loan(registry)) {
+      return new StarterJob(loan, structure).proposals();
     }
   }
 

@@ -10,6 +10,7 @@ import org.chikei.api.Declaration;
 import org.chikei.api.InputException;
 import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.coordinate.Period;
+import org.chikei.api.coordinate.Proposal;
 import org.chikei.api.job.CheckReport;
 import org.chikei.api.job.DerivativeReport;
 import org.chikei.api.job.Installed;
@@ -26,6 +27,7 @@ import org.chikei.api.result.Exhibit;
 import org.chikei.api.result.JobResult;
 import org.chikei.api.result.Quantity;
 import org.chikei.api.result.StepResult;
+import org.chikei.api.structure.Structure;
 
 /** Does what the name of the job file says. */
 final class FakeWorkbench implements Workbench {
@@ -38,6 +40,16 @@ final class FakeWorkbench implements Workbench {
         new Installed("coordinate", "angle", "an angle", "org.chikei.coordinates 0.1.0"),
         new Installed("step", "comparison", "G and Vm", "org.chikei.landscape 0.1.0"),
         new Installed("format", "TRR", "GROMACS", "org.chikei.trajectory 0.1.0"));
+  }
+
+  @Override
+  public Structure structure(Path file) {
+    throw new AssertionError("no command asks");
+  }
+
+  @Override
+  public List<Proposal> proposals(Path structure) {
+    throw new AssertionError("no command asks");
   }
 
   @Override

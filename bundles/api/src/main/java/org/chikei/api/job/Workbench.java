@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.chikei.api.Declaration;
+import org.chikei.api.coordinate.Proposal;
+import org.chikei.api.structure.Structure;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -84,6 +86,26 @@ public interface Workbench {
    */
   JobOutcome run(JobRequest request, JobMonitor monitor)
       throws JobException, IOException, JobCancelledException;
+
+  /**
+   * Reads a structure, whatever its format.
+   *
+   * @param file the structure's file
+   * @return the structure
+   * @throws IOException if it cannot be read; an {@link org.chikei.api.InputException} if no
+   *     installed format knows it or its content is at fault
+   */
+  Structure structure(Path file) throws IOException;
+
+  /**
+   * Coordinates worth looking at in a structure, of the types that are installed.
+   *
+   * @param structure the structure's file
+   * @return the proposals, those of a kind together
+   * @throws IOException if the structure cannot be read; an {@link org.chikei.api.InputException}
+   *     if its content is at fault
+   */
+  List<Proposal> proposals(Path structure) throws IOException;
 
   /**
    * Coordinates worth looking at in a structure, as the lines of a job that list them: each with a

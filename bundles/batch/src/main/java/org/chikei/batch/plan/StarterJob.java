@@ -39,7 +39,7 @@ public final class StarterJob {
   public StarterJob(Loan loan, Path file) throws IOException {
     this.loan = loan;
     this.file = readable(file, "STRUCTURE");
-    this.structure = new Recognition(loan).structure(this.file).format().read(this.file);
+    this.structure = structure(loan, file);
     List<String> types = loan.types(CollectiveVariableProvider.class);
     loan.providers(CoordinateProposals.class).stream()
         .flatMap(provider -> loan.borrow(provider).stream())
@@ -52,6 +52,28 @@ public final class StarterJob {
     return FileSearch.readable(
         new FileText(
             file.toString(), Path.of("").toAbsolutePath(), argument, new Place(argument, 0, 0)));
+  }
+
+  /**
+   * Reads a structure.
+   *
+   * @param loan what is installed
+   * @param file the structure's file
+   * @return the structure
+   * @throws IOException if it cannot be read
+   */
+  public static Structure structure(Loan loan, Path file) throws IOException {
+    Path readable = readable(file, "STRUCTURE");
+    return new Recognition(loan).structure(readable).format().read(readable);
+  }
+
+  /**
+   * The coordinates that suggest themselves.
+   *
+   * @return those of a kind together
+   */
+  public List<Proposal> proposals() {
+    return byKind.values().stream().flatMap(List::stream).toList();
   }
 
   /**

@@ -45,6 +45,18 @@ final class StarterJobTest {
   }
 
   @Test
+  void proposalsOfAKindStandTogetherWhoeverMadeThem() throws Exception {
+    propose("bonds", "a", "span");
+    propose("rings", "b", "span");
+    propose("bonds", "c", "span");
+    try (Loan loan = loan()) {
+      assertEquals(
+          List.of("a", "c", "b"), job(loan).proposals().stream().map(Proposal::name).toList());
+      assertEquals(2, StarterJob.structure(loan, folder.resolve("x.atoms")).size());
+    }
+  }
+
+  @Test
   void proposalsAreListedByKindAndThoseOfMissingTypesLeftOut() throws Exception {
     propose("bonds", "a", "span");
     propose("bonds", "b", "span");
