@@ -14,13 +14,31 @@ import java.util.Optional;
  *     source.begin}; what {@code --set} gives
  * @param output where results go instead of where the job says
  * @param threads how many threads to use; 0 for all cores
+ * @param confinedTo the only folder that the job may read from; links do not lead out of it. Empty
+ *     for a job that may read what its user may
  */
 public record JobRequest(
-    Path file, Map<String, String> overrides, Optional<Path> output, int threads) {
+    Path file,
+    Map<String, String> overrides,
+    Optional<Path> output,
+    int threads,
+    Optional<Path> confinedTo) {
 
   /** Copies the map. */
   public JobRequest {
     overrides = Collections.unmodifiableMap(new LinkedHashMap<>(overrides));
+  }
+
+  /**
+   * A job that may read whatever its user may.
+   *
+   * @param file the job file
+   * @param overrides scalars to replace, by path
+   * @param output where results go instead of where the job says
+   * @param threads how many threads to use; 0 for all cores
+   */
+  public JobRequest(Path file, Map<String, String> overrides, Optional<Path> output, int threads) {
+    this(file, overrides, output, threads, Optional.empty());
   }
 
   /**
