@@ -3,14 +3,8 @@ package org.chikei.memory;
 /**
  * Time correlations by blocks: sums over the time origins of each block, as far as the run goes
  * that the origin belongs to.
- *
- * <p>Blocks are runs of frames of equal length but for the last of a segment, whole segments where
- * these are short; which they are depends on the data alone.
  */
 final class Correlations {
-  /** How many blocks there are at most. */
-  static final int BLOCKS = 40;
-
   private final int lags;
   private final int pairs;
   private final double[][][] sums;
@@ -36,25 +30,12 @@ final class Correlations {
    */
   static Correlations of(
       int[] starts, int lags, int skip, double[][] columns, int[] later, int[] earlier) {
-    long frames = 0;
-    int longest = 0;
-    for (int s = 0; s + 1 < starts.length; s++) {
-      int length = Math.max(0, starts[s + 1] - starts[s] - skip);
-      frames += length;
-      longest = Math.max(longest, length);
-    }
-    int blocks = (int) Math.max(1, Math.min(BLOCKS, frames / Math.max(1, 2 * lags)));
-    int chunk = (int) Math.max(1, Math.min(longest, (frames + blocks - 1) / blocks));
-    Correlations all = new Correlations(later.length, blocks, lags);
-    Work work = new Work(new Fourier(chunk + lags), columns, later, earlier);
-    long done = 0;
-    for (int s = 0; s + 1 < starts.length; s++) {
-      for (int from = starts[s] + skip; from < starts[s + 1]; from += chunk) {
-        int to = Math.min(starts[s + 1], from + chunk);
-        int block = (int) Math.min(blocks - 1L, (done + (to - from) / 2) * blocks / frames);
-        work.add(from, to, Math.min(starts[s + 1], to + lags), all, block);
-        done += to - from;
-      }
+    Blocks blocks = Blocks.of(starts, lags, skip);
+    Correlations all = new Correlations(later.length, blocks.count(), lags);
+    Work work = new Work(new Fourier(blocks.chunk() + lags), columns, later, earlier);
+    for (Blocks.Part part : blocks.parts()) {
+      int end = Math.min(part.end(), part.to() + lags);
+      work.add(part.from(), part.to(), end, all, part.block());
     }
     return all;
   }

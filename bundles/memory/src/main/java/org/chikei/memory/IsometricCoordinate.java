@@ -18,8 +18,8 @@ final class IsometricCoordinate {
   /** The motion in s, by ṡ = s′ ṙ and s̈ = s′ r̈ + s″ ṙ². */
   static Motion of(Motion motion, Spline squaredVelocity) {
     double mean = motion.squaredVelocity();
-    double from = squaredVelocity.from();
-    double width = (squaredVelocity.to() - from) / TABLE;
+    double from = squaredVelocity.axis().from();
+    double width = (squaredVelocity.axis().to() - from) / TABLE;
     double[] table = new double[TABLE + 1];
     for (int k = 1; k <= TABLE; k++) {
       double left = rate(squaredVelocity, mean, from + (k - 1) * width);

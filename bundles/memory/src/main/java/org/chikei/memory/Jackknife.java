@@ -7,7 +7,39 @@ final class Jackknife {
   /** Fewer blocks than this say nothing about their own scatter. */
   private static final int FEWEST = 8;
 
-  private Jackknife() {}
+  /** By column, row and block left out. */
+  private final double[][][] without;
+
+  /**
+   * Makes room for results of several columns.
+   *
+   * @param columns how many columns
+   * @param last the number of the last row
+   * @param blocks how many blocks
+   */
+  Jackknife(int columns, int last, int blocks) {
+    without = new double[columns][last + 1][blocks];
+  }
+
+  /** Sets the result without a block. */
+  void set(int block, double[][] columns) {
+    for (int c = 0; c < without.length; c++) {
+      for (int k = 0; k < without[c].length; k++) {
+        without[c][k][block] = columns[c][k];
+      }
+    }
+  }
+
+  /** The standard errors of all columns. */
+  double[][] errors() {
+    double[][] errors = new double[without.length][without[0].length];
+    for (int c = 0; c < errors.length; c++) {
+      for (int k = 0; k < errors[c].length; k++) {
+        errors[c][k] = error(without[c][k]);
+      }
+    }
+    return errors;
+  }
 
   /**
    * The standard error, widened to Student's distribution, so that ±1.96 of them are a 95 %
@@ -31,18 +63,5 @@ final class Jackknife {
     }
     double wider = new TDistribution(null, n - 1.0).inverseCumulativeProbability(0.975) / 1.959964;
     return wider * Math.sqrt(squares * (n - 1) / n);
-  }
-
-  /** The errors of a column. */
-  static double[] errors(double[][] without) {
-    double[] errors = new double[without.length == 0 ? 0 : without[0].length];
-    double[] each = new double[without.length];
-    for (int k = 0; k < errors.length; k++) {
-      for (int b = 0; b < each.length; b++) {
-        each[b] = without[b][k];
-      }
-      errors[k] = error(each);
-    }
-    return errors;
   }
 }

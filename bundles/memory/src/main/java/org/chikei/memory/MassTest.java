@@ -26,7 +26,7 @@ record MassTest(double deviation, boolean significant) {
     Arrays.sort(some);
     double[] edges = new double[BINS - 1];
     Arrays.setAll(edges, k -> some[(k + 1) * some.length / BINS]);
-    int blocks = Correlations.BLOCKS;
+    int blocks = Blocks.MOST;
     double[][] counts = new double[BINS][blocks];
     double[][] squares = new double[BINS][blocks];
     for (int j = 0; j < n; j++) {

@@ -1,36 +1,44 @@
 package org.chikei.memory;
 
+import java.util.Arrays;
+import java.util.List;
 import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.analysis.StepRequest;
+import org.chikei.api.result.Quantity;
 
 /**
- * The memory kernel of a coordinate with what belongs to it.
+ * The memory kernel of one or more coordinates with what belongs to it. Columns are those of a pair
+ * of coordinates, pairs in the order of rows.
  *
- * @param motion the motion, along the isometric coordinate where that is used
+ * @param motions the motion along each coordinate, the isometric one where that is used
  * @param isometric whether it is
- * @param mass whether ⟨ṙ²; r⟩ changes along the coordinate as given
+ * @param masses whether ⟨ṙ²; r⟩ changes along each coordinate as given
+ * @param force the mean force
  * @param velocity ⟨ṙ(t) ṙ(0)⟩
+ * @param velocityErrors its standard errors
  * @param kernels Γ by every method
  * @param errors the standard errors of Γ of the second kind
  * @param frictionErrors those of ∫₀ᵗΓ
- * @param others ∫Γ of the first and the second kind, each with its error
+ * @param others ∫Γ of the first and the second kind for every pair, each with its error
  * @param distances how far Γ of the first kind and of the integral method are from that of the
  *     second kind, as parts of its norm
  * @param noise the norm of the errors as a part of that of Γ
- * @param force the random force
+ * @param random the random force
  */
 record Memory(
-    Motion motion,
+    List<Motion> motions,
     boolean isometric,
-    MassTest mass,
-    double[] velocity,
+    List<MassTest> masses,
+    MeanForce force,
+    double[][] velocity,
+    double[][] velocityErrors,
     Kernels kernels,
-    double[] errors,
-    double[] frictionErrors,
-    double[][] others,
+    double[][] errors,
+    double[][] frictionErrors,
+    Quantity[][] others,
     double[] distances,
     double noise,
-    RandomForce force) {
+    RandomForce random) {
   private static final int DEFAULT_LAGS = 200;
   private static final int FEWEST_LAGS = 4;
 
@@ -41,58 +49,115 @@ record Memory(
   private static final double SHORTEST = 1.5;
 
   static Memory of(StepRequest request, MotionChoice choice) throws StepFailure {
-    Motion motion = choice.motion();
-    double h = motion.step();
-    int lags = lags(request, motion);
-    MassTest mass = MassTest.of(motion);
-    String along = request.parameters().text("along");
-    boolean isometric = along.equals("isometric") || along.equals("auto") && mass.significant();
+    List<Motion> motions = choice.motions();
+    double h = motions.get(0).step();
+    int lags = lags(request, motions.get(0));
+    List<MassTest> masses = motions.stream().map(MassTest::of).toList();
+    boolean isometric = isometric(request, masses);
     if (isometric) {
-      motion = IsometricCoordinate.of(motion, fit(motion, squares(motion)));
+      Motion given = motions.get(0);
+      motions = List.of(IsometricCoordinate.of(given, meanSquare(given)));
     }
-    double[] rest = rest(motion);
-    Correlations correlations =
-        Correlations.of(
-            motion.starts(),
-            lags,
-            0,
-            new double[][] {motion.velocity(), motion.acceleration(), rest},
-            new int[] {0, 1, 2, 2},
-            new int[] {0, 0, 0, 1});
-    double[][] means = correlations.means(-1);
+    Blocks blocks = Blocks.of(motions.get(0).starts(), lags, 0);
+    MeanForce force = MeanForce.of(motions, blocks);
+    Correlations correlations = correlations(motions, force, lags);
+    double[][][] means = byKind(correlations.means(-1));
     Kernels kernels = Kernels.of(means, h);
-    refuseShort(request, kernels.second(), h);
-    int blocks = correlations.blocks();
-    double[][] second = new double[blocks][];
-    double[][] friction = new double[blocks][];
-    double[][] ends = new double[2][blocks];
-    for (int b = 0; b < blocks; b++) {
-      Kernels without = Kernels.of(correlations.means(b), h);
-      second[b] = without.second();
-      friction[b] = without.friction();
-      ends[0][b] = Volterra.integral(without.first(), h)[lags];
-      ends[1][b] = Volterra.integral(without.second(), h)[lags];
+    double[][] scaled = scaled(kernels.second(), means[Kernels.VV]);
+    refuseShort(request, scaled, h);
+    int pairs = kernels.second().length;
+    MeanForceInfluence influence = new MeanForceInfluence(motions, force, lags);
+    Jackknife second = new Jackknife(pairs, lags, blocks.count());
+    Jackknife friction = new Jackknife(pairs, lags, blocks.count());
+    Jackknife velocity = new Jackknife(pairs, lags, blocks.count());
+    Jackknife ends = new Jackknife(2, pairs - 1, blocks.count());
+    for (int b = 0; b < blocks.count(); b++) {
+      double[][][] without = byKind(correlations.means(b));
+      influence.correct(without, b);
+      Kernels each = Kernels.of(without, h);
+      second.set(b, each.second());
+      friction.set(b, each.friction());
+      velocity.set(b, without[Kernels.VV]);
+      ends.set(b, new double[][] {integrals(each.first(), h), integrals(each.second(), h)});
     }
-    double[] errors = Jackknife.errors(second);
-    double norm = norm(kernels.second(), null);
+    double[][] errors = second.errors();
+    double norm = norm(scaled, null);
     return new Memory(
-        motion,
+        motions,
         isometric,
-        mass,
+        masses,
+        force,
         means[Kernels.VV],
+        velocity.errors(),
         kernels,
         errors,
-        Jackknife.errors(friction),
-        new double[][] {
-          {Volterra.integral(kernels.first(), h)[lags], Jackknife.error(ends[0])},
-          {Volterra.integral(kernels.second(), h)[lags], Jackknife.error(ends[1])}
+        friction.errors(),
+        new Quantity[][] {
+          quantities(integrals(kernels.first(), h), ends.errors()[0]),
+          quantities(integrals(kernels.second(), h), ends.errors()[1])
         },
         new double[] {
-          norm(kernels.first(), kernels.second()) / norm,
-          norm(kernels.integral(), kernels.second()) / norm
+          norm(scaled(kernels.first(), means[Kernels.VV]), scaled) / norm,
+          norm(scaled(kernels.integral(), means[Kernels.VV]), scaled) / norm
         },
-        norm(errors, null) / norm,
-        RandomForce.of(motion, rest, kernels.second()));
+        norm(scaled(errors, means[Kernels.VV]), null) / norm,
+        RandomForce.of(motions, force.rest(), kernels.second()));
+  }
+
+  private static boolean isometric(StepRequest request, List<MassTest> masses) throws StepFailure {
+    String along = request.parameters().text("along");
+    if (masses.size() > 1 && along.equals("isometric")) {
+      throw new StepFailure(
+          "several coordinates have no isometric ones in common; ask for along: given, or for one"
+              + " coordinate alone");
+    }
+    return masses.size() == 1
+        && (along.equals("isometric") || along.equals("auto") && masses.get(0).significant());
+  }
+
+  private static Correlations correlations(List<Motion> motions, MeanForce force, int lags) {
+    int size = motions.size();
+    double[][] columns = new double[3 * size][];
+    int[] later = new int[4 * size * size];
+    int[] earlier = new int[later.length];
+    for (int a = 0; a < size; a++) {
+      columns[a] = motions.get(a).velocity();
+      columns[size + a] = motions.get(a).acceleration();
+      columns[2 * size + a] = force.rest()[a];
+      for (int c = 0; c < size; c++) {
+        int pair = a * size + c;
+        int[] kinds = {Kernels.VV, Kernels.AV, Kernels.UV, Kernels.UA};
+        for (int kind : kinds) {
+          int p = kind * size * size + pair;
+          later[p] = kind == Kernels.VV ? a : kind == Kernels.AV ? size + a : 2 * size + a;
+          earlier[p] = kind == Kernels.UA ? size + c : c;
+        }
+      }
+    }
+    return Correlations.of(motions.get(0).starts(), lags, 0, columns, later, earlier);
+  }
+
+  private static double[][][] byKind(double[][] pairs) {
+    int each = pairs.length / 4;
+    double[][][] kinds = new double[4][][];
+    for (int kind = 0; kind < 4; kind++) {
+      kinds[kind] = Arrays.copyOfRange(pairs, kind * each, (kind + 1) * each);
+    }
+    return kinds;
+  }
+
+  private static double[] integrals(double[][] columns, double h) {
+    return Arrays.stream(columns).mapToDouble(x -> last(Volterra.integral(x, h))).toArray();
+  }
+
+  private static double last(double[] column) {
+    return column[column.length - 1];
+  }
+
+  private static Quantity[] quantities(double[] values, double[] errors) {
+    Quantity[] quantities = new Quantity[values.length];
+    Arrays.setAll(quantities, p -> new Quantity(values[p], errors[p], ""));
+    return quantities;
   }
 
   private static int lags(StepRequest request, Motion motion) throws StepFailure {
@@ -123,39 +188,15 @@ record Memory(
     return (int) lags;
   }
 
-  private static double[] squares(Motion motion) {
-    double[] squares = new double[motion.frames()];
-    for (int j = 0; j < squares.length; j++) {
-      squares[j] = motion.velocity()[j] * motion.velocity()[j];
-    }
-    return squares;
+  /** ⟨ṙ²; r⟩. */
+  private static Spline meanSquare(Motion motion) {
+    SplineAxis axis = SplineAxis.of(motion, 1);
+    double[][] r = {motion.position()};
+    double[] squares = Arrays.stream(motion.velocity()).map(v -> v * v).toArray();
+    return Spline.of(axis, new SplineFit(new SplineGrid(axis), r).fit(r, squares));
   }
 
-  private static Spline fit(Motion motion, double[] quantity) {
-    double[] range = motion.range();
-    boolean periodic = motion.period().isPresent();
-    SplineFit fit =
-        new SplineFit(
-            periodic ? motion.period().get().minimum() : range[0],
-            periodic ? motion.period().get().maximum() : range[1],
-            SplineFit.intervals(motion.frames()),
-            periodic,
-            1);
-    fit.add(motion.position(), 0, motion.frames(), quantity);
-    return fit.fit()[0];
-  }
-
-  /** u = r̈ − f_m(r). */
-  private static double[] rest(Motion motion) {
-    Spline force = fit(motion, motion.acceleration());
-    double[] rest = new double[motion.frames()];
-    for (int j = 0; j < rest.length; j++) {
-      rest[j] = motion.acceleration()[j] - force.value(motion.position()[j]);
-    }
-    return rest;
-  }
-
-  private static void refuseShort(StepRequest request, double[] kernel, double h)
+  private static void refuseShort(StepRequest request, double[][] kernel, double h)
       throws StepFailure {
     double time = time(kernel, h);
     if (!(time >= SHORTEST * h)) {
@@ -171,43 +212,83 @@ record Memory(
     }
   }
 
-  /** 2 ∫Γ²/Γ(0)²: the τ of an exponential. */
-  private static double time(double[] kernel, double h) {
-    double sum = kernel[0] * kernel[0] / 2;
-    for (int k = 1; k < kernel.length; k++) {
-      sum += kernel[k] * kernel[k];
+  /**
+   * Columns of Γ in coordinates whose mean squared velocities are one, so that all have the same
+   * unit.
+   */
+  private static double[][] scaled(double[][] columns, double[][] vv) {
+    int size = (int) Math.round(Math.sqrt(columns.length));
+    double[][] scaled = new double[columns.length][];
+    for (int p = 0; p < columns.length; p++) {
+      double factor = Math.sqrt(vv[p % size * (size + 1)][0] / vv[p / size * (size + 1)][0]);
+      scaled[p] = Arrays.stream(columns[p]).map(x -> factor * x).toArray();
     }
-    return 2 * h * sum / (kernel[0] * kernel[0]);
+    return scaled;
   }
 
-  private static double norm(double[] x, double[] minus) {
+  /** 2 ∫Γ²/Γ(0)²: the τ of an exponential. */
+  private static double time(double[][] kernel, double h) {
     double sum = 0;
-    for (int k = 0; k < x.length; k++) {
-      double off = x[k] - (minus == null ? 0 : minus[k]);
-      sum += off * off;
+    double atZero = 0;
+    for (double[] column : kernel) {
+      for (int k = 1; k < column.length; k++) {
+        sum += column[k] * column[k];
+      }
+      atZero += column[0] * column[0];
+    }
+    return 2 * h * (sum / atZero + 0.5);
+  }
+
+  private static double norm(double[][] x, double[][] minus) {
+    double sum = 0;
+    for (int p = 0; p < x.length; p++) {
+      for (int k = 0; k < x[p].length; k++) {
+        double off = x[p][k] - (minus == null ? 0 : minus[p][k]);
+        sum += off * off;
+      }
     }
     return Math.sqrt(sum);
   }
 
+  /** How many coordinates there are. */
+  int coordinates() {
+    return motions.size();
+  }
+
+  /** The time between frames. */
+  double step() {
+    return motions.get(0).step();
+  }
+
   int lags() {
-    return errors.length - 1;
+    return errors[0].length - 1;
+  }
+
+  /** Γ in coordinates whose mean squared velocities are one. */
+  double[][] scaled() {
+    return scaled(kernels.second(), velocity);
+  }
+
+  /** Its errors. */
+  double[][] scaledErrors() {
+    return scaled(errors, velocity);
   }
 
   double memoryTime() {
-    return time(kernels.second(), motion.step());
+    return time(scaled(), step());
   }
 
   /**
-   * From which lag on ∫Γ changes by no more than two of its errors, or a fiftieth; the last lag
-   * where it does not become level.
+   * From which lag on ∫Γ of a pair changes by no more than two of its errors, or a fiftieth; the
+   * last lag where it does not become level.
    */
-  int level() {
-    double[] g = kernels.friction();
+  int level(int pair) {
+    double[] g = kernels.friction()[pair];
+    double[] error = frictionErrors[pair];
     for (int from = 1; from < lags(); from++) {
       boolean level = true;
       for (int k = from + 1; k <= lags() && level; k++) {
-        double grown = frictionErrors[k] * frictionErrors[k];
-        grown -= frictionErrors[from] * frictionErrors[from];
+        double grown = error[k] * error[k] - error[from] * error[from];
         double allowed = 0.5 * Math.sqrt(Math.max(0, grown)) + 0.005 * Math.abs(g[from]);
         level = Math.abs(g[k] - g[from]) <= allowed;
       }
@@ -227,12 +308,37 @@ record Memory(
     return votes;
   }
 
+  /** Γ(t)⟨ṙ ṙᵀ⟩, which ⟨ξ(t) ξ(0)⟩ should be. */
+  double[][] expected() {
+    int size = coordinates();
+    double[][] expected = new double[size * size][lags() + 1];
+    for (int p = 0; p < expected.length; p++) {
+      for (int m = 0; m < size; m++) {
+        double[] gamma = kernels.second()[p / size * size + m];
+        double square = velocity[m * size + p % size][0];
+        for (int k = 0; k <= lags(); k++) {
+          expected[p][k] += gamma[k] * square;
+        }
+      }
+    }
+    return expected;
+  }
+
   /** How far ⟨ξ(t) ξ(0)⟩ is from Γ(t)⟨ṙ²⟩, as a part of its norm. */
   double fluctuationDissipation() {
-    double[] expected = new double[errors.length];
-    for (int k = 0; k < expected.length; k++) {
-      expected[k] = kernels.second()[k] * velocity[0];
+    double[][] expected = perForce(expected());
+    return norm(perForce(random.correlation()), expected) / norm(expected, null);
+  }
+
+  /** Correlations of forces in coordinates whose mean squared velocities are one. */
+  private double[][] perForce(double[][] columns) {
+    int size = coordinates();
+    double[][] scaled = new double[columns.length][];
+    for (int p = 0; p < columns.length; p++) {
+      double factor =
+          1 / Math.sqrt(velocity[p / size * (size + 1)][0] * velocity[p % size * (size + 1)][0]);
+      scaled[p] = Arrays.stream(columns[p]).map(x -> factor * x).toArray();
     }
-    return norm(force.correlation(), expected) / norm(expected, null);
+    return scaled;
   }
 }

@@ -35,20 +35,22 @@ final class MemoryCollector implements Collector {
 
   @Override
   public Accumulator accumulator() {
-    boolean kinetic = direct;
+    int each = direct ? 3 : 1;
+    int coordinates = request.coordinates().size();
     return new SeriesRecording(
         new SeriesRecording.Columns() {
           @Override
           public int count() {
-            return kinetic ? 3 : 1;
+            return each * coordinates;
           }
 
           @Override
           public double[] of(SampleBlock block, int column) {
-            return switch (column) {
-              case 0 -> block.values(0);
-              case 1 -> block.velocities(Kinetics.DIRECT, 0);
-              default -> block.accelerations(Kinetics.DIRECT, 0);
+            int coordinate = column / each;
+            return switch (column % each) {
+              case 0 -> block.values(coordinate);
+              case 1 -> block.velocities(Kinetics.DIRECT, coordinate);
+              default -> block.accelerations(Kinetics.DIRECT, coordinate);
             };
           }
         });
@@ -70,7 +72,7 @@ final class MemoryCollector implements Collector {
                 + "); take fewer with source.begin and source.end");
       }
       MotionChoice choice =
-          MotionChoice.of(recording, request.coordinates().get(0), overview, context, direct);
+          MotionChoice.of(recording, request.coordinates(), overview, context, direct);
       Memory memory = Memory.of(request, choice);
       return new MemoryResult(request, overview, choice, memory).toResult();
     }

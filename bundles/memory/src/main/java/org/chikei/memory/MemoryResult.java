@@ -36,9 +36,9 @@ final class MemoryResult {
     this.reduced = overview.reducedUnits();
     this.times = new double[memory.lags() + 1];
     for (int k = 0; k < times.length; k++) {
-      times[k] = k * memory.motion().step();
+      times[k] = k * memory.step();
     }
-    this.fit = KernelFit.of(memory.kernels().second(), memory.motion().step(), memory.memoryTime());
+    this.fit = KernelFit.of(memory.kernels().second()[0], memory.step(), memory.memoryTime());
   }
 
   StepResult toResult() {
@@ -63,23 +63,23 @@ final class MemoryResult {
   }
 
   private double friction() {
-    return memory.kernels().friction()[memory.lags()];
+    return memory.kernels().friction()[0][memory.lags()];
   }
 
   private double frictionError() {
-    return memory.frictionErrors()[memory.lags()];
+    return memory.frictionErrors()[0][memory.lags()];
   }
 
   private double levelFriction() {
-    return memory.kernels().friction()[memory.level()];
+    return memory.kernels().friction()[0][memory.level(0)];
   }
 
   private double levelError() {
-    return memory.frictionErrors()[memory.level()];
+    return memory.frictionErrors()[0][memory.level(0)];
   }
 
   private double atZero() {
-    return memory.kernels().second()[0];
+    return memory.kernels().second()[0][0];
   }
 
   private String along() {
@@ -94,14 +94,14 @@ final class MemoryResult {
 
   private String headline() {
     StringBuilder text = new StringBuilder("The memory of ").append(along()).append(" begins at ");
-    text.append(withUnit(Words.withError(atZero(), memory.errors()[0]), unit("1/ps^2")));
+    text.append(withUnit(Words.withError(atZero(), memory.errors()[0][0]), unit("1/ps^2")));
     text.append(" and lasts for ");
     text.append(withUnit(Words.number(memory.memoryTime(), 3), unit("ps")));
     text.append("; up to ");
     text.append(withUnit(Words.number(times[memory.lags()], 4), unit("ps")));
     text.append(" it adds up to a friction of ");
     text.append(withUnit(Words.withError(friction(), frictionError()), unit("1/ps")));
-    int level = memory.level();
+    int level = memory.level(0);
     if (level < memory.lags()) {
       text.append(" (level from ").append(withUnit(Words.number(times[level], 3), unit("ps")));
       text.append(" on, at ").append(Words.withError(levelFriction(), levelError())).append(')');
@@ -111,7 +111,7 @@ final class MemoryResult {
     text.append("part by ");
     text.append(Words.percent(Math.max(memory.distances()[0], memory.distances()[1])));
     text.append(" at most. ");
-    RandomForce force = memory.force();
+    RandomForce.Shape force = memory.random().shapes().get(0);
     if (Double.isNaN(force.skewness())) {
       return text.append("No run is long enough for the random force.").toString();
     }
@@ -125,20 +125,20 @@ final class MemoryResult {
   private Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("along", memory.isometric() ? "isometric" : "given");
-    fields.put("largest_change_of_mass", memory.mass().deviation());
-    fields.put("gamma_0", new Quantity(atZero(), memory.errors()[0], unit("1/ps^2")));
+    fields.put("largest_change_of_mass", memory.masses().get(0).deviation());
+    fields.put("gamma_0", new Quantity(atZero(), memory.errors()[0][0], unit("1/ps^2")));
     fields.put("friction", new Quantity(friction(), frictionError(), unit("1/ps")));
     fields.put("level_friction", new Quantity(levelFriction(), levelError(), unit("1/ps")));
-    fields.put("level_from", new Quantity(times[memory.level()], Double.NaN, unit("ps")));
+    fields.put("level_from", new Quantity(times[memory.level(0)], Double.NaN, unit("ps")));
     fields.put("memory_time", new Quantity(memory.memoryTime(), Double.NaN, unit("ps")));
     fields.put("to", new Quantity(times[memory.lags()], Double.NaN, unit("ps")));
     fields.put(
         "mean_squared_velocity",
-        new Quantity(memory.velocity()[0], Double.NaN, squareUnit("/ps^2")));
+        new Quantity(memory.velocity()[0][0], Double.NaN, squareUnit("/ps^2")));
     fields.put("votes", memory.votes());
     fields.put("methods", methods());
     fields.put("fit", fit());
-    RandomForce force = memory.force();
+    RandomForce.Shape force = memory.random().shapes().get(0);
     Map<String, Object> random = new LinkedHashMap<>();
     random.put("distance_from_kernel", memory.fluctuationDissipation());
     random.put("skewness", new Quantity(force.skewness(), force.skewnessError(), ""));
@@ -170,9 +170,14 @@ final class MemoryResult {
 
   private List<Object> methods() {
     List<Object> methods = new ArrayList<>();
-    methods.add(method("second-kind", memory.others()[1][0], memory.others()[1][1], 0));
     methods.add(
-        method("first-kind", memory.others()[0][0], memory.others()[0][1], memory.distances()[0]));
+        method("second-kind", memory.others()[1][0].value(), memory.others()[1][0].error(), 0));
+    methods.add(
+        method(
+            "first-kind",
+            memory.others()[0][0].value(),
+            memory.others()[0][0].error(),
+            memory.distances()[0]));
     methods.add(method("integral", friction(), frictionError(), memory.distances()[1]));
     return methods;
   }
@@ -190,14 +195,14 @@ final class MemoryResult {
         MemoryStep.TYPE,
         List.of(
             Column.of("t", unit("ps"), times),
-            Column.of("gamma", unit("1/ps^2"), memory.kernels().second()),
-            Column.of("gamma_err", unit("1/ps^2"), memory.errors()),
-            Column.of("c_vv", squareUnit("/ps^2"), memory.velocity()),
-            Column.of("c_xixi", squareUnit("/ps^4"), memory.force().correlation()),
-            Column.of("friction", unit("1/ps"), memory.kernels().friction()),
-            Column.of("friction_err", unit("1/ps"), memory.frictionErrors()),
-            Column.of("gamma_first", unit("1/ps^2"), memory.kernels().first()),
-            Column.of("gamma_integral", unit("1/ps^2"), memory.kernels().integral()),
+            Column.of("gamma", unit("1/ps^2"), memory.kernels().second()[0]),
+            Column.of("gamma_err", unit("1/ps^2"), memory.errors()[0]),
+            Column.of("c_vv", squareUnit("/ps^2"), memory.velocity()[0]),
+            Column.of("c_xixi", squareUnit("/ps^4"), memory.random().correlation()[0]),
+            Column.of("friction", unit("1/ps"), memory.kernels().friction()[0]),
+            Column.of("friction_err", unit("1/ps"), memory.frictionErrors()[0]),
+            Column.of("gamma_first", unit("1/ps^2"), memory.kernels().first()[0]),
+            Column.of("gamma_integral", unit("1/ps^2"), memory.kernels().integral()[0]),
             Column.of("gamma_fit", unit("1/ps^2"), fittedValues())));
   }
 
@@ -206,8 +211,8 @@ final class MemoryResult {
     double[] expected = new double[times.length];
     double[] scaled = new double[times.length];
     for (int k = 0; k < times.length; k++) {
-      expected[k] = memory.kernels().second()[k] * memory.velocity()[0];
-      scaled[k] = memory.velocity()[k] / memory.velocity()[0];
+      expected[k] = memory.kernels().second()[0][k] * memory.velocity()[0][0];
+      scaled[k] = memory.velocity()[0][k] / memory.velocity()[0][0];
     }
     return List.of(
         new Exhibit.Curves(
@@ -218,23 +223,24 @@ final class MemoryResult {
             t,
             Axis.of("Γ", unit("1/ps^2")),
             List.of(
-                curve("Γ", memory.kernels().second(), memory.errors(), false),
-                curve("first kind", memory.kernels().first(), null, true),
-                curve("integral", memory.kernels().integral(), null, true),
+                curve("Γ", memory.kernels().second()[0], memory.errors()[0], false),
+                curve("first kind", memory.kernels().first()[0], null, true),
+                curve("integral", memory.kernels().integral()[0], null, true),
                 curve("fit", fittedValues(), null, true))),
         new Exhibit.Curves(
             "Friction up to a time",
             "∫Γ from 0 to t; where it has become level, the memory is over.",
             t,
             Axis.of("∫Γ", unit("1/ps")),
-            List.of(curve("∫Γ", memory.kernels().friction(), memory.frictionErrors(), false))),
+            List.of(
+                curve("∫Γ", memory.kernels().friction()[0], memory.frictionErrors()[0], false))),
         new Exhibit.Curves(
             "Random force",
             "The autocorrelation of what is left of the acceleration; it should be Γ(t)⟨ṙ²⟩ (dashed).",
             t,
             Axis.of("⟨ξ(t) ξ(0)⟩", squareUnit("/ps^4")),
             List.of(
-                curve("random force", memory.force().correlation(), null, false),
+                curve("random force", memory.random().correlation()[0], null, false),
                 curve("Γ⟨ṙ²⟩", expected, null, true))),
         new Exhibit.Curves(
             "Correlation of the velocity",
@@ -261,19 +267,19 @@ final class MemoryResult {
       warnings.add(
           "'" + name + "' does not exist in " + choice.undefined() + " frames, which cut the run");
     }
-    if (memory.mass().significant()) {
+    if (memory.masses().get(0).significant()) {
       warnings.add(
           "<v^2> of '"
               + name
               + "' changes along it by "
-              + Words.percent(memory.mass().deviation())
+              + Words.percent(memory.masses().get(0).deviation())
               + (memory.isometric()
                   ? ", so that no kernel along it would give its density; the kernel is that of the"
                       + " isometric coordinate"
                   : ", so that no generalised Langevin equation with one kernel has its density; use along:"
                       + " isometric"));
     }
-    if (Double.isNaN(memory.errors()[0])) {
+    if (Double.isNaN(memory.errors()[0][0])) {
       warnings.add(
           "the run of '"
               + name
@@ -286,10 +292,10 @@ final class MemoryResult {
               + name
               + "'; run longer, save frames closer together, or trust its integral alone");
     }
-    double end = memory.kernels().friction()[memory.lags()];
-    double before = memory.kernels().friction()[memory.lags() / 2];
+    double end = memory.kernels().friction()[0][memory.lags()];
+    double before = memory.kernels().friction()[0][memory.lags() / 2];
     if (Math.abs(end - before) > Math.max(0.1 * Math.abs(end), 3 * frictionError())
-        || memory.level() == memory.lags()) {
+        || memory.level(0) == memory.lags()) {
       warnings.add(
           "the friction of '"
               + name

@@ -14,12 +14,12 @@ import org.chikei.api.analysis.StepFailure;
  * The motion that the frames show, with velocities and accelerations that came along or, where
  * these will not do, from differences.
  *
- * @param motion the motion
+ * @param motions the motion along each coordinate
  * @param used where velocities and accelerations are from
  * @param why a sentence
  * @param undefined how many frames had no value
  */
-record MotionChoice(Motion motion, Kinetics used, String why, long undefined) {
+record MotionChoice(List<Motion> motions, Kinetics used, String why, long undefined) {
   /**
    * The part of a change of velocity that accelerations may leave unexplained: a vibration with ωh
    * = 0.87. Beyond, no rule of integration follows the motion.
@@ -34,72 +34,109 @@ record MotionChoice(Motion motion, Kinetics used, String why, long undefined) {
 
   private static final int FEWEST_FRAMES = 100;
 
+  /**
+   * Chooses.
+   *
+   * @param recording the values of every coordinate, or these with velocity and acceleration
+   * @param coordinates the coordinates
+   * @param overview what was known before the run
+   * @param context what became known
+   * @param direct whether velocities and accelerations were recorded
+   * @throws StepFailure if no motion can be had of the frames
+   */
   static MotionChoice of(
       SeriesRecording recording,
-      CoordinateInfo coordinate,
+      List<CoordinateInfo> coordinates,
       DataOverview overview,
       FinishContext context,
       boolean direct)
       throws StepFailure {
-    Gathered gathered = gather(recording, direct ? 3 : 1);
-    String name = coordinate.name();
+    int each = direct ? 3 : 1;
+    Gathered gathered = gather(recording, each * coordinates.size());
     if (gathered.frames() < FEWEST_FRAMES) {
       throw new StepFailure(
-          gathered.frames() + " frames of '" + name + "' are too few for a memory kernel");
+          gathered.frames()
+              + " frames of '"
+              + coordinates.get(0).name()
+              + "' are too few for a memory kernel");
     }
     double h = context.spacing();
-    Motion motion = null;
+    List<Motion> carried = new ArrayList<>();
     String why = "the frames carry no velocities and forces; differences of the values are used";
     if (direct) {
-      motion =
-          new Motion(
-              h,
-              coordinate.period(),
-              gathered.starts,
-              gathered.columns[0],
-              gathered.columns[1],
-              gathered.columns[2]);
-      double unexplained = motion.unexplained();
-      if (!context.halfStepVelocities() && unexplained < MOST_UNEXPLAINED) {
+      why = null;
+      for (int a = 0; a < coordinates.size(); a++) {
+        Motion motion = gathered.motion(h, coordinates.get(a), 3 * a);
+        carried.add(motion);
+        why = why == null ? whyNot(motion, coordinates.get(a), overview, context) : why;
+      }
+      if (why == null) {
         return new MotionChoice(
-            motion,
+            carried,
             Kinetics.DIRECT,
             "velocities and accelerations came with the frames and follow each other",
             gathered.undefined);
       }
-      why =
-          context.halfStepVelocities()
-              ? "the velocities belong to another time than the positions, so differences of the values"
-                  + " are used"
-              : "the accelerations do not account for the changes of velocity (constraints, random forces"
-                  + " or frames too far apart), so differences of the values are used";
-      if (overview.requested() == Kinetics.DIRECT) {
-        throw new StepFailure(
-            context.halfStepVelocities()
-                ? "the velocities of '"
-                    + name
-                    + "' belong to another time than its values; use kinetics: series"
-                : tooFar(name, h, speed(motion)));
-      }
     }
-    double lost = Motion.lost(coordinate.period(), gathered.starts, gathered.columns[0]);
-    if (!(lost <= MOST_LOST)) {
-      double apparent = 2 / h * Math.asin(Math.sqrt(Math.min(1, lost)));
-      throw new StepFailure(
-          lost <= 1 ? tooFar(name, h, motion == null ? apparent : speed(motion)) : still(name));
-    }
-    refuseRounding(overview, gathered, h, name);
-    Motion differences =
-        Motion.ofSeries(h, coordinate.period(), gathered.starts, gathered.columns[0]);
-    if (differences.frames() < FEWEST_FRAMES) {
-      throw new StepFailure(
-          "the unbroken runs of '" + name + "' are too short for a memory kernel");
+    List<Motion> differences = new ArrayList<>();
+    for (int a = 0; a < coordinates.size(); a++) {
+      differences.add(
+          differences(
+              gathered, each * a, coordinates.get(a), overview, h, direct ? carried.get(a) : null));
     }
     return new MotionChoice(
         differences,
         Kinetics.SERIES,
         overview.requested() == Kinetics.SERIES ? "the job asks for it" : why,
         gathered.undefined);
+  }
+
+  /** Why velocities and accelerations that came along will not do; null where they will. */
+  private static String whyNot(
+      Motion motion, CoordinateInfo coordinate, DataOverview overview, FinishContext context)
+      throws StepFailure {
+    boolean halfStep = context.halfStepVelocities();
+    if (!halfStep && motion.unexplained() < MOST_UNEXPLAINED) {
+      return null;
+    }
+    if (overview.requested() == Kinetics.DIRECT) {
+      throw new StepFailure(
+          halfStep
+              ? "the velocities of '"
+                  + coordinate.name()
+                  + "' belong to another time than its values; use kinetics: series"
+              : tooFar(coordinate.name(), motion.step(), speed(motion)));
+    }
+    return halfStep
+        ? "the velocities belong to another time than the positions, so differences of the values"
+            + " are used"
+        : "the accelerations do not account for the changes of velocity (constraints, random forces"
+            + " or frames too far apart), so differences of the values are used";
+  }
+
+  private static Motion differences(
+      Gathered gathered,
+      int column,
+      CoordinateInfo coordinate,
+      DataOverview overview,
+      double h,
+      Motion carried)
+      throws StepFailure {
+    String name = coordinate.name();
+    double[] values = gathered.columns[column];
+    double lost = Motion.lost(coordinate.period(), gathered.starts, values);
+    if (!(lost <= MOST_LOST)) {
+      double apparent = 2 / h * Math.asin(Math.sqrt(Math.min(1, lost)));
+      throw new StepFailure(
+          lost <= 1 ? tooFar(name, h, carried == null ? apparent : speed(carried)) : still(name));
+    }
+    refuseRounding(overview, gathered.starts, values, h, name);
+    Motion differences = Motion.ofSeries(h, coordinate.period(), gathered.starts, values);
+    if (differences.frames() < FEWEST_FRAMES) {
+      throw new StepFailure(
+          "the unbroken runs of '" + name + "' are too short for a memory kernel");
+    }
+    return differences;
   }
 
   private static String still(String name) {
@@ -121,15 +158,14 @@ record MotionChoice(Motion motion, Kinetics used, String why, long undefined) {
   }
 
   private static void refuseRounding(
-      DataOverview overview, Gathered gathered, double h, String name) throws StepFailure {
+      DataOverview overview, int[] starts, double[] r, double h, String name) throws StepFailure {
     if (!(overview.resolution() > 0)) {
       return;
     }
     double square = 0;
     long count = 0;
-    double[] r = gathered.columns[0];
-    for (int s = 0; s + 1 < gathered.starts.length; s++) {
-      for (int j = gathered.starts[s] + 1; j < gathered.starts[s + 1] - 1; j++) {
+    for (int s = 0; s + 1 < starts.length; s++) {
+      for (int j = starts[s] + 1; j < starts[s + 1] - 1; j++) {
         double second = r[j + 1] - 2 * r[j] + r[j - 1];
         square += second * second;
         count++;
@@ -152,6 +188,16 @@ record MotionChoice(Motion motion, Kinetics used, String why, long undefined) {
   private record Gathered(int[] starts, double[][] columns, long undefined) {
     int frames() {
       return starts[starts.length - 1];
+    }
+
+    Motion motion(double step, CoordinateInfo coordinate, int column) {
+      return new Motion(
+          step,
+          coordinate.period(),
+          starts,
+          columns[column],
+          columns[column + 1],
+          columns[column + 2]);
     }
   }
 

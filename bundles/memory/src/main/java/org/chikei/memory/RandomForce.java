@@ -1,42 +1,71 @@
 package org.chikei.memory;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
 /**
  * The random force ξ = r̈ − f_m + ∫Γṙ, where the whole memory lies within the run.
  *
- * @param correlation ⟨ξ(t) ξ(0)⟩
- * @param skewness ⟨ξ³⟩/⟨ξ²⟩^(3/2), 0 for a Gaussian force
- * @param skewnessError its standard error
- * @param kurtosis ⟨ξ⁴⟩/⟨ξ²⟩² − 3, 0 for a Gaussian force
- * @param kurtosisError its standard error
+ * @param correlation ⟨ξ(t) ξ(0)⟩ for every pair of coordinates; NaN where no run is long enough
+ * @param shapes how far the force along each coordinate is from a Gaussian one
  */
-record RandomForce(
-    double[] correlation,
-    double skewness,
-    double skewnessError,
-    double kurtosis,
-    double kurtosisError) {
+record RandomForce(double[][] correlation, List<Shape> shapes) {
 
-  static RandomForce of(Motion motion, double[] rest, double[] kernel) {
-    int lags = kernel.length - 1;
-    int[] starts = motion.starts();
+  /**
+   * The third and the fourth moment.
+   *
+   * @param skewness ⟨ξ³⟩/⟨ξ²⟩^(3/2), 0 for a Gaussian force
+   * @param skewnessError its standard error
+   * @param kurtosis ⟨ξ⁴⟩/⟨ξ²⟩² − 3, 0 for a Gaussian force
+   * @param kurtosisError its standard error
+   */
+  record Shape(double skewness, double skewnessError, double kurtosis, double kurtosisError) {
+
+    /** Whether nothing speaks against a Gaussian force. */
+    boolean gaussian() {
+      return Math.abs(skewness) <= 3 * skewnessError + 0.02
+          && Math.abs(kurtosis) <= 3 * kurtosisError + 0.05;
+    }
+  }
+
+  static RandomForce of(List<Motion> motions, double[][] rest, double[][] kernel) {
+    int size = motions.size();
+    int lags = kernel[0].length - 1;
+    int[] starts = motions.get(0).starts();
     long known = 0;
-    for (int s = 0; s < motion.runs(); s++) {
+    for (int s = 0; s + 1 < starts.length; s++) {
       known += Math.max(0, starts[s + 1] - starts[s] - lags);
     }
     if (known <= 2L * lags) {
-      double[] none = new double[lags + 1];
-      java.util.Arrays.fill(none, Double.NaN);
-      return new RandomForce(none, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+      double[][] none = new double[kernel.length][lags + 1];
+      for (double[] column : none) {
+        Arrays.fill(column, Double.NaN);
+      }
+      return new RandomForce(
+          none,
+          Collections.nCopies(size, new Shape(Double.NaN, Double.NaN, Double.NaN, Double.NaN)));
     }
-    double[] force = force(motion, rest, kernel);
-    double[] correlation =
-        Correlations.of(starts, lags, lags, new double[][] {force}, new int[] {0}, new int[] {0})
-            .means(-1)[0];
-    return moments(starts, lags, force, known, correlation);
+    double[][] force = new double[size][];
+    List<Shape> shapes = new ArrayList<>();
+    int[] later = new int[kernel.length];
+    int[] earlier = new int[kernel.length];
+    for (int a = 0; a < size; a++) {
+      force[a] = rest[a].clone();
+      for (int c = 0; c < size; c++) {
+        addMemory(motions.get(c), kernel[a * size + c], force[a]);
+        later[a * size + c] = a;
+        earlier[a * size + c] = c;
+      }
+      shapes.add(shape(starts, lags, force[a], known));
+    }
+    double[][] correlation = Correlations.of(starts, lags, lags, force, later, earlier).means(-1);
+    return new RandomForce(correlation, shapes);
   }
 
-  /** ξ by frame; what lies closer to the beginning of a run than the memory reaches is not set. */
-  private static double[] force(Motion motion, double[] rest, double[] kernel) {
+  /** Adds ∫Γṙ where the whole memory lies within the run. */
+  private static void addMemory(Motion motion, double[] kernel, double[] force) {
     int lags = kernel.length - 1;
     int chunk = Math.max(1, Math.min(motion.longest(), Math.max(4096, 7 * lags)));
     Fourier fourier = new Fourier(chunk + lags);
@@ -47,7 +76,6 @@ record RandomForce(
       filterRe[k] = motion.step() * kernel[k] * weight(k, lags);
     }
     fourier.forward(filterRe, filterIm);
-    double[] force = new double[motion.frames()];
     double[] re = new double[size];
     double[] im = new double[size];
     for (int s = 0; s < motion.runs(); s++) {
@@ -56,8 +84,8 @@ record RandomForce(
         int to = Math.min(end, from + chunk);
         int length = to - from + lags;
         System.arraycopy(motion.velocity(), from - lags, re, 0, length);
-        java.util.Arrays.fill(re, length, size, 0);
-        java.util.Arrays.fill(im, 0);
+        Arrays.fill(re, length, size, 0);
+        Arrays.fill(im, 0);
         fourier.forward(re, im);
         for (int k = 0; k < size; k++) {
           double x = re[k] * filterRe[k] - im[k] * filterIm[k];
@@ -66,11 +94,10 @@ record RandomForce(
         }
         fourier.backward(re, im);
         for (int j = from; j < to; j++) {
-          force[j] = rest[j] + re[j - from + lags];
+          force[j] += re[j - from + lags];
         }
       }
     }
-    return force;
   }
 
   /** Gregory's weights at the near end, where the kernel is largest, a trapezoid at the far one. */
@@ -86,9 +113,8 @@ record RandomForce(
     };
   }
 
-  private static RandomForce moments(
-      int[] starts, int lags, double[] force, long known, double[] correlation) {
-    int blocks = Correlations.BLOCKS;
+  private static Shape shape(int[] starts, int lags, double[] force, long known) {
+    int blocks = Blocks.MOST;
     double[][] sums = new double[blocks][5];
     long done = 0;
     for (int s = 0; s + 1 < starts.length; s++) {
@@ -119,12 +145,8 @@ record RandomForce(
       skewness[b] = skewness(others);
       kurtosis[b] = kurtosis(others);
     }
-    return new RandomForce(
-        correlation,
-        skewness(total),
-        Jackknife.error(skewness),
-        kurtosis(total),
-        Jackknife.error(kurtosis));
+    return new Shape(
+        skewness(total), Jackknife.error(skewness), kurtosis(total), Jackknife.error(kurtosis));
   }
 
   private static double skewness(double[] sums) {
@@ -141,11 +163,5 @@ record RandomForce(
     double fourth =
         sums[4] / sums[0] - 4 * m * sums[3] / sums[0] + 6 * m * m * square - 3 * m * m * m * m;
     return fourth / (second * second) - 3;
-  }
-
-  /** Whether nothing speaks against a Gaussian force. */
-  boolean gaussian() {
-    return Math.abs(skewness) <= 3 * skewnessError + 0.02
-        && Math.abs(kurtosis) <= 3 * kurtosisError + 0.05;
   }
 }

@@ -14,117 +14,114 @@ import org.apache.commons.math3.linear.DecompositionSolver;
 final class SplineFit {
   private static final double STIFFNESS = 3;
 
-  private final double from;
-  private final double width;
-  private final int intervals;
-  private final boolean periodic;
-  private final double[] products;
-  private final double[][] moments;
+  private final SplineGrid grid;
+  private final DecompositionSolver solver;
 
   /**
-   * Makes a fit without samples.
+   * Makes the equations.
    *
-   * @param from where the first interval begins
-   * @param to where the last one ends
-   * @param intervals how many there are
-   * @param periodic whether they close to a circle
-   * @param quantities how many quantities are averaged
+   * @param grid the knots
+   * @param r the places of the samples, by coordinate
    */
-  SplineFit(double from, double to, int intervals, boolean periodic, int quantities) {
-    this.from = from;
-    this.intervals = intervals;
-    this.width = (to - from) / intervals;
-    this.periodic = periodic;
-    this.products = new double[intervals * 10];
-    this.moments = new double[quantities][intervals * 4];
+  SplineFit(SplineGrid grid, double[][] r) {
+    this.grid = grid;
+    this.solver = new CholeskyDecomposition(equations(r), 1e-6, 0).getSolver();
   }
 
-  /** How many intervals do for a number of samples. */
-  static int intervals(long samples) {
-    return (int) Math.max(8, Math.min(64, Math.round(0.6 * Math.cbrt(samples))));
-  }
-
-  /** Adds samples of every quantity. */
-  void add(double[] r, int first, int end, double[]... quantities) {
-    for (int j = first; j < end; j++) {
-      double place = (r[j] - from) / width;
-      int k = Math.max(0, Math.min(intervals - 1, (int) place));
-      double t = place - k;
-      double w3 = t * t * t / 6;
-      double w0 = (1 - t) * (1 - t) * (1 - t) / 6;
-      double w1 = 2.0 / 3 - t * t * (2 - t) / 2;
-      double w2 = 1 - w0 - w1 - w3;
-      int p = k * 10;
-      products[p] += w0 * w0;
-      products[p + 1] += w0 * w1;
-      products[p + 2] += w0 * w2;
-      products[p + 3] += w0 * w3;
-      products[p + 4] += w1 * w1;
-      products[p + 5] += w1 * w2;
-      products[p + 6] += w1 * w3;
-      products[p + 7] += w2 * w2;
-      products[p + 8] += w2 * w3;
-      products[p + 9] += w3 * w3;
-      int m = k * 4;
-      for (int q = 0; q < quantities.length; q++) {
-        double value = quantities[q][j];
-        double[] moment = moments[q];
-        moment[m] += w0 * value;
-        moment[m + 1] += w1 * value;
-        moment[m + 2] += w2 * value;
-        moment[m + 3] += w3 * value;
+  private Array2DRowRealMatrix equations(double[][] r) {
+    int inCell = grid.inCell();
+    double[][] products = new double[grid.cells()][];
+    SplineGrid.Weights weights = grid.weights();
+    for (int j = 0; j < r[0].length; j++) {
+      int cell = grid.cell(r, j);
+      if (products[cell] == null) {
+        products[cell] = new double[inCell * (inCell + 1) / 2];
       }
-    }
-  }
-
-  /** Fits every quantity. */
-  Spline[] fit() {
-    int size = periodic ? intervals : intervals + 3;
-    Array2DRowRealMatrix matrix = new Array2DRowRealMatrix(size, size);
-    for (int k = 0; k < intervals; k++) {
-      int p = k * 10;
-      for (int i = 0; i < 4; i++) {
-        for (int l = i; l < 4; l++) {
-          add(matrix, (k + i) % size, (k + l) % size, products[p++], i != l);
+      double[] sums = products[cell];
+      double[] w = weights.at(r, j);
+      int at = 0;
+      for (int p = 0; p < inCell; p++) {
+        for (int q = 0; q <= p; q++) {
+          sums[at++] += w[p] * w[q];
         }
       }
     }
-    for (int k = 0; k + (periodic ? 0 : 2) < size; k++) {
-      int[] at = {k, (k + 1) % size, (k + 2) % size};
-      double[] second = {1, -2, 1};
-      for (int i = 0; i < 3; i++) {
-        for (int l = 0; l < 3; l++) {
-          matrix.addToEntry(at[i], at[l], STIFFNESS * second[i] * second[l]);
+    double[][] matrix = new double[grid.functions()][grid.functions()];
+    for (int cell = 0; cell < products.length; cell++) {
+      int[] functions = grid.functions(cell);
+      int at = 0;
+      for (int p = 0; p < inCell && products[cell] != null; p++) {
+        for (int q = 0; q <= p; q++) {
+          double sum = products[cell][at++];
+          matrix[functions[p]][functions[q]] += sum;
+          if (p != q) {
+            matrix[functions[q]][functions[p]] += sum;
+          }
         }
       }
     }
-    for (int k = 0; k < size; k++) {
-      matrix.addToEntry(k, k, 1e-9);
-    }
-    DecompositionSolver solver = new CholeskyDecomposition(matrix, 1e-6, 0).getSolver();
-    Spline[] splines = new Spline[moments.length];
-    for (int q = 0; q < splines.length; q++) {
-      double[] right = new double[size];
-      for (int k = 0; k < intervals; k++) {
-        for (int i = 0; i < 4; i++) {
-          right[(k + i) % size] += moments[q][4 * k + i];
-        }
-      }
-      double[] c = solver.solve(new ArrayRealVector(right)).toArray();
-      double[] whole = new double[intervals + 3];
-      for (int k = 0; k < whole.length; k++) {
-        whole[k] = c[k % size];
-      }
-      splines[q] = new Spline(from, width, whole);
-    }
-    return splines;
+    stiffen(matrix);
+    return new Array2DRowRealMatrix(matrix, false);
   }
 
-  private static void add(
-      Array2DRowRealMatrix matrix, int i, int l, double value, boolean bothSides) {
-    matrix.addToEntry(i, l, value);
-    if (bothSides) {
-      matrix.addToEntry(l, i, value);
+  /** Holds the second differences along every coordinate. */
+  private void stiffen(double[][] matrix) {
+    int stride = matrix.length;
+    for (SplineAxis axis : grid.axes()) {
+      int size = axis.functions();
+      stride /= size;
+      for (int f = 0; f < matrix.length; f++) {
+        int place = f / stride % size;
+        if (!axis.periodic() && place + 2 >= size) {
+          continue;
+        }
+        int base = f - place * stride;
+        int[] at = {f, base + (place + 1) % size * stride, base + (place + 2) % size * stride};
+        double[] second = {1, -2, 1};
+        for (int i = 0; i < 3; i++) {
+          for (int l = 0; l < 3; l++) {
+            matrix[at[i]][at[l]] += STIFFNESS * second[i] * second[l];
+          }
+        }
+      }
     }
+    for (int f = 0; f < matrix.length; f++) {
+      matrix[f][f] += 1e-9;
+    }
+  }
+
+  /** Σ A B(r) over a run of frames, for every B-spline B. */
+  double[] moments(double[][] r, int from, int to, double[] quantity) {
+    double[] moments = new double[grid.functions()];
+    add(r, from, to, quantity, moments);
+    return moments;
+  }
+
+  /** Adds Σ A B(r) over a run of frames. */
+  void add(double[][] r, int from, int to, double[] quantity, double[] moments) {
+    int[][] functions = grid.allFunctions();
+    SplineGrid.Weights weights = grid.weights();
+    for (int j = from; j < to; j++) {
+      int[] at = functions[grid.cell(r, j)];
+      double[] w = weights.at(r, j);
+      for (int p = 0; p < w.length; p++) {
+        moments[at[p]] += w[p] * quantity[j];
+      }
+    }
+  }
+
+  /** How many B-splines there are. */
+  int functions() {
+    return grid.functions();
+  }
+
+  /** The coefficients for given moments. */
+  double[] solve(double[] moments) {
+    return solver.solve(new ArrayRealVector(moments, false)).toArray();
+  }
+
+  /** The coefficients of ⟨A; r⟩ from all samples. */
+  double[] fit(double[][] r, double[] quantity) {
+    return solve(moments(r, 0, quantity.length, quantity));
   }
 }

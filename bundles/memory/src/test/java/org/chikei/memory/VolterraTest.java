@@ -19,19 +19,19 @@ class VolterraTest {
   /**
    * C, C′, u against ṙ and u against r̈ of a chain with ω0, without a mean force, and its kernel.
    */
-  private record Chain(double[][] correlations, double[] kernel) {
+  private record Chain(double[][][] correlations, double[] kernel) {
     static Chain of(double omega, double step, int lags) {
-      double[][] c = new double[4][lags + 1];
+      double[][][] c = new double[4][1][lags + 1];
       double[] kernel = new double[lags + 1];
       for (int k = 0; k <= lags; k++) {
         double x = 2 * omega * k * step;
         double j0 = BesselJ.value(0, x);
         double j1 = BesselJ.value(1, x);
-        c[Kernels.VV][k] = j0;
-        c[Kernels.AV][k] = -2 * omega * j1;
-        c[Kernels.UV][k] = -2 * omega * j1;
+        c[Kernels.VV][0][k] = j0;
+        c[Kernels.AV][0][k] = -2 * omega * j1;
+        c[Kernels.UV][0][k] = -2 * omega * j1;
         // −C″ = (2ω)² (J0 − J1/x)
-        c[Kernels.UA][k] = 4 * omega * omega * (k == 0 ? 0.5 : j0 - j1 / x);
+        c[Kernels.UA][0][k] = 4 * omega * omega * (k == 0 ? 0.5 : j0 - j1 / x);
         kernel[k] = k == 0 ? 2 * omega * omega : 4 * omega * omega * j1 / x;
       }
       return new Chain(c, kernel);
@@ -58,31 +58,37 @@ class VolterraTest {
     double h = omega * step;
     double scale = omega * omega;
     // trapezoids of the first kind err by Γ(0) (2ωh)²/8 of the kernel, known as 2.5e-3 at ωh = 0.05
-    double[] minus = Arrays.stream(chain.correlations[Kernels.UV]).map(x -> -x).toArray();
+    double[] minus = Arrays.stream(chain.correlations[Kernels.UV][0]).map(x -> -x).toArray();
     double[] trapezoid =
-        Volterra.firstKind(chain.correlations[Kernels.VV], minus, chain.kernel[0], step);
+        Volterra.firstKind(
+            chain.correlations[Kernels.VV],
+            new double[][] {minus},
+            new double[] {chain.kernel[0]},
+            step)[0];
     double off = farthest(trapezoid, chain.kernel) / scale;
     assertEquals(2.5e-3 * h * h / 0.0025, off, 0.3e-3 * h * h / 0.0025);
     // Gregory's rule is of fourth order, where trapezoids of the second kind err by 1.9e-3
     assertTrue(
-        farthest(kernels.second(), chain.kernel) / scale < 1.5e-5 * Math.pow(h / 0.05, 4) + 1e-9,
-        () -> "second kind " + farthest(kernels.second(), chain.kernel));
+        farthest(kernels.second()[0], chain.kernel) / scale < 1.5e-5 * Math.pow(h / 0.05, 4) + 1e-9,
+        () -> "second kind " + farthest(kernels.second()[0], chain.kernel));
     double[] friction = Volterra.integral(chain.kernel, step);
     assertTrue(
-        farthest(kernels.friction(), friction) / omega < 6e-5 * Math.pow(h / 0.05, 4) + 1e-9,
-        () -> "friction " + farthest(kernels.friction(), friction));
+        farthest(kernels.friction()[0], friction) / omega < 6e-5 * Math.pow(h / 0.05, 4) + 1e-9,
+        () -> "friction " + farthest(kernels.friction()[0], friction));
   }
 
   @Test
   void noiseOfTheCorrelationsIsNotMadeLarger() {
     Chain chain = Chain.of(1, 0.01, 1000);
     Random random = new Random(5);
-    double[][] noisy = new double[4][];
+    double[][][] noisy = new double[4][1][];
     for (int p = 0; p < 4; p++) {
-      noisy[p] =
-          Arrays.stream(chain.correlations[p]).map(x -> x + 1e-4 * random.nextGaussian()).toArray();
+      noisy[p][0] =
+          Arrays.stream(chain.correlations[p][0])
+              .map(x -> x + 1e-4 * random.nextGaussian())
+              .toArray();
     }
-    double[] second = Kernels.of(noisy, 0.01).second();
+    double[] second = Kernels.of(noisy, 0.01).second()[0];
     double sum = 0;
     for (int k = 0; k < second.length; k++) {
       sum += Math.pow(second[k] - chain.kernel[k], 2);

@@ -1,0 +1,93 @@
+package org.chikei.memory;
+
+import java.util.List;
+
+/**
+ * The mean force f_m(r) = ⟨r̈; r⟩ of one or more coordinates and what it leaves of r̈.
+ *
+ * <p>The mean force that is taken from the accelerations of a block is that of all other blocks:
+ * one that had seen them would take away some of their noise too, and with it of Γ(0).
+ *
+ * @param grid the knots
+ * @param coefficients for every coordinate those of its mean force from all samples
+ * @param rest u = r̈ − f_m by coordinate and frame
+ * @param changes what leaving out a block changes of the mean force, by block, coordinate and cell
+ */
+record MeanForce(SplineGrid grid, double[][] coefficients, double[][] rest, double[][][] changes) {
+
+  /**
+   * Averages.
+   *
+   * @param motions the motion along each coordinate
+   * @param blocks the blocks
+   */
+  static MeanForce of(List<Motion> motions, Blocks blocks) {
+    int size = motions.size();
+    SplineGrid grid =
+        new SplineGrid(
+            motions.stream().map(m -> SplineAxis.of(m, size)).toArray(SplineAxis[]::new));
+    double[][] r = motions.stream().map(Motion::position).toArray(double[][]::new);
+    SplineFit fit = new SplineFit(grid, r);
+    double[][] coefficients = new double[size][];
+    double[][] rest = new double[size][];
+    double[][][] changes = new double[blocks.count()][size][];
+    for (int a = 0; a < size; a++) {
+      double[] acceleration = motions.get(a).acceleration();
+      coefficients[a] = fit.fit(r, acceleration);
+      rest[a] = new double[acceleration.length];
+      grid.evaluate(coefficients[a], r, 0, acceleration.length, rest[a]);
+      for (int j = 0; j < acceleration.length; j++) {
+        rest[a][j] = acceleration[j] - rest[a][j];
+      }
+      double[][] without = without(fit, r, rest[a], blocks);
+      double[] change = new double[acceleration.length];
+      for (Blocks.Part part : blocks.parts()) {
+        grid.evaluate(without[part.block()], r, part.from(), part.to(), change);
+      }
+      for (int j = 0; j < acceleration.length; j++) {
+        rest[a][j] -= change[j];
+      }
+      for (int b = 0; b < blocks.count(); b++) {
+        changes[b][a] = byCell(grid, without[b]);
+      }
+    }
+    return new MeanForce(grid, coefficients, rest, changes);
+  }
+
+  /** What leaving out a block changes of the coefficients, by what is left of r̈ in it. */
+  private static double[][] without(SplineFit fit, double[][] r, double[] rest, Blocks blocks) {
+    int count = blocks.count();
+    double[][] changes = new double[count][fit.functions()];
+    if (count == 1) {
+      return changes;
+    }
+    for (Blocks.Part part : blocks.parts()) {
+      fit.add(r, part.from(), part.to(), rest, changes[part.block()]);
+    }
+    for (int b = 0; b < count; b++) {
+      changes[b] = fit.solve(changes[b]);
+      for (int f = 0; f < changes[b].length; f++) {
+        changes[b][f] *= -count / (count - 1.0);
+      }
+    }
+    return changes;
+  }
+
+  private static double[] byCell(SplineGrid grid, double[] coefficients) {
+    double[] values = new double[grid.cells()];
+    double[][] middles = new double[grid.dimensions()][grid.cells()];
+    for (int cell = 0; cell < values.length; cell++) {
+      double[] middle = grid.middle(cell);
+      for (int a = 0; a < middle.length; a++) {
+        middles[a][cell] = middle[a];
+      }
+    }
+    grid.evaluate(coefficients, middles, 0, values.length, values);
+    return values;
+  }
+
+  /** The mean force of a single coordinate. */
+  Spline spline() {
+    return Spline.of(grid.axes()[0], coefficients[0]);
+  }
+}
