@@ -16,6 +16,7 @@ import org.chikei.api.job.JobMonitor;
 import org.chikei.api.job.JobOutcome;
 import org.chikei.api.job.JobRequest;
 import org.chikei.api.result.JobResult;
+import org.chikei.api.result.StepResult;
 import org.chikei.batch.engine.Engine;
 import org.chikei.batch.engine.EngineOutcome;
 import org.chikei.batch.inspection.BondReport;
@@ -93,9 +94,14 @@ final class JobRun {
     List<String> notes = new ArrayList<>(plan.notes());
     notes.removeAll(plan.job().imports().notes());
     notes.addAll(outcome.log().notes());
+    List<StepResult> results = new ArrayList<>();
+    if (outcome.windows() != null) {
+      results.add(outcome.windows());
+    }
+    results.addAll(outcome.results());
     return new JobResult(
         plan.job().title(),
-        outcome.results(),
+        results,
         outcome.failures(),
         Settings.of(plan.job()),
         warnings,

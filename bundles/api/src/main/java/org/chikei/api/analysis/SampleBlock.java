@@ -50,6 +50,16 @@ public interface SampleBlock {
   long firstInSegment();
 
   /**
+   * The run that the segment belongs to: the number of the file where it begins. Runs are
+   * independent of each other, and each may have been under a restraint of its own.
+   *
+   * @return its number from 0 in the order of the input
+   */
+  default int run() {
+    return 0;
+  }
+
+  /**
    * The times.
    *
    * @return one column in the time unit of the source (ps for a trajectory); NaN where there is

@@ -15,6 +15,7 @@ public final class SampleTable implements SampleBlock {
   private int to;
   private int segment;
   private long firstInSegment;
+  private int run;
 
   /**
    * Makes a table without columns.
@@ -41,6 +42,17 @@ public final class SampleTable implements SampleBlock {
     to = newTo;
     segment = newSegment;
     firstInSegment = newFirstInSegment;
+    return this;
+  }
+
+  /**
+   * Says which run the frames belong to.
+   *
+   * @param newRun the run's number
+   * @return this table
+   */
+  public SampleTable ofRun(int newRun) {
+    run = newRun;
     return this;
   }
 
@@ -163,6 +175,11 @@ public final class SampleTable implements SampleBlock {
   @Override
   public long firstInSegment() {
     return firstInSegment;
+  }
+
+  @Override
+  public int run() {
+    return run;
   }
 
   @Override

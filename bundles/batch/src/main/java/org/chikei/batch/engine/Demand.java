@@ -44,6 +44,15 @@ public final class Demand {
     return demand;
   }
 
+  /** The values of some coordinates. */
+  static Demand ofValues(int coordinates, int[] of) {
+    Demand demand = new Demand(coordinates);
+    for (int k : of) {
+      demand.used[k] = true;
+    }
+    return demand;
+  }
+
   /**
    * Adds what a step wants.
    *
@@ -68,6 +77,28 @@ public final class Demand {
       }
     }
     halo = Math.max(halo, around);
+  }
+
+  /**
+   * Adds what it takes to weigh frames by restraints and to take these out of accelerations.
+   *
+   * @param restrained the restrained coordinates, numbers from 0 in the job
+   */
+  void addRestrained(int[] restrained) {
+    for (int b : restrained) {
+      used[b] = true;
+    }
+    for (int a = 0; a < kinetics.length; a++) {
+      for (int b : restrained) {
+        if (kinetics[a]) {
+          kinds.get(b).addAll(kinds.get(a));
+          cross[a][b] |= a != b;
+        }
+      }
+    }
+    for (int b : restrained) {
+      kinetics[b] |= !kinds.get(b).isEmpty();
+    }
   }
 
   /** How many frames around its own a slice must have. */

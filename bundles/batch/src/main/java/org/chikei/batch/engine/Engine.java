@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.chikei.api.InputException;
 import org.chikei.api.analysis.Analysis;
+import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.DataOverview;
 import org.chikei.api.analysis.Kinetics;
 import org.chikei.api.analysis.SampleRequirements;
@@ -21,6 +22,8 @@ import org.chikei.api.coordinate.Coordinate;
 import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.JobMonitor;
 import org.chikei.api.structure.Bond;
+import org.chikei.batch.windows.Joined;
+import org.chikei.batch.windows.WindowReport;
 
 /**
  * Carries samples from the input to the steps: a first look, a pilot sample, one pass over
@@ -65,6 +68,9 @@ public final class Engine implements AutoCloseable {
         Set<Kinetics> kinds = kinds(step, content);
         available.add(kinds);
         demand.add(step.of(), step.analysis().requirements(), kinds);
+      }
+      if (data.restraints() != null) {
+        demand.addRestrained(data.restraints().of());
       }
       plan = plan(demand, content);
       long most = PILOT_BYTES / plan.frameBytes();
@@ -150,7 +156,15 @@ public final class Engine implements AutoCloseable {
         expectedFrames(),
         spacing,
         resolution(steps.get(step).of()),
-        pilot.view(steps.get(step).of()));
+        pilot.view(steps.get(step).of()),
+        data.restraints() == null ? 0 : data.restraints().windows(),
+        alongBias(steps.get(step).of()));
+  }
+
+  /** Whether the bias that weights undo is a function of some coordinates. */
+  private boolean alongBias(int[] of) {
+    return !data.biased().isEmpty()
+        && data.biased().stream().allMatch(b -> Arrays.stream(of).anyMatch(a -> a == b));
   }
 
   private double resolution(int[] of) {
@@ -218,7 +232,7 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Reads everything once and finishes the steps.
+   * Reads everything once (twice where windows have to be joined first) and finishes the steps.
    *
    * @param monitor watches the run and may stop it
    * @param threads how many threads
@@ -229,6 +243,17 @@ public final class Engine implements AutoCloseable {
    */
   public EngineOutcome run(JobMonitor monitor, int threads, boolean halfStepVelocities)
       throws IOException, JobCancelledException {
+    if (data.restraints() == null) {
+      return run(monitor, threads, halfStepVelocities, null);
+    }
+    try (Joined joined = new WindowPass(data, steps).run(monitor, threads)) {
+      return run(monitor, threads, halfStepVelocities, joined);
+    }
+  }
+
+  private EngineOutcome run(
+      JobMonitor monitor, int threads, boolean halfStepVelocities, Joined joined)
+      throws IOException, JobCancelledException {
     Map<JobStep, Finish.Failure> failures = new IdentityHashMap<>();
     List<StepCollection> collections = new ArrayList<>();
     for (int k = 0; k < steps.size(); k++) {
@@ -237,10 +262,9 @@ public final class Engine implements AutoCloseable {
         collections.add(collection);
       }
     }
-    SliceReader reader =
-        new SliceReader(
-            data.source().parts(), data.selection(), data.weights(), plan.demand().halo());
-    SliceRun run = new SliceRun(plan, reader, collections, monitor, threads);
+    SliceReader reader = new SliceReader(data, plan.demand().halo());
+    SamplePlan weighted = joined == null ? plan : plan.with(joined.weights());
+    SliceRun run = new SliceRun(weighted, reader, collections, monitor, threads);
     try (reader) {
       if (!collections.isEmpty()) {
         run.run();
@@ -248,14 +272,22 @@ public final class Engine implements AutoCloseable {
     }
     List<String> warnings = new ArrayList<>(reader.log().warnings());
     warnings.addAll(run.undefined().warnings());
-    Finish finish = new Finish(steps, collections, reader.log(), halfStepVelocities, failures);
+    Finish finish =
+        new Finish(steps, collections, reader.log(), halfStepVelocities, joined, failures);
     monitor.phase("finishing");
     return new EngineOutcome(
         finish.results(threads, monitor),
         finish.failures(),
         finish.unexpected(),
         warnings,
-        reader.log());
+        reader.log(),
+        joined == null ? null : new WindowReport(joined, restrained(), data.reduced()).result());
+  }
+
+  private List<CoordinateInfo> restrained() {
+    return Arrays.stream(data.restraints().of())
+        .mapToObj(k -> data.coordinates().get(k).info())
+        .toList();
   }
 
   private StepCollection begin(int k, Map<JobStep, Finish.Failure> failures) {

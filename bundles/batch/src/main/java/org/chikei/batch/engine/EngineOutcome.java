@@ -12,10 +12,12 @@ import org.chikei.api.result.StepResult;
  * @param unexpected whether a step failed in a way that no input should make it fail
  * @param warnings what concerns the whole input
  * @param log what became known of the input
+ * @param windows how the windows were joined; null where there are none
  */
 public record EngineOutcome(
     List<StepResult> results,
     Map<String, String> failures,
     boolean unexpected,
     List<String> warnings,
-    InputLog log) {}
+    InputLog log,
+    StepResult windows) {}

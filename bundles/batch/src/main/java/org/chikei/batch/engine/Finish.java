@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chikei.api.analysis.FinishContext;
+import org.chikei.api.analysis.JoinedWindows;
 import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.JobMonitor;
@@ -19,6 +20,7 @@ final class Finish {
   private final Map<JobStep, StepCollection> collections = new IdentityHashMap<>();
   private final InputLog log;
   private final boolean halfStepVelocities;
+  private final JoinedWindows windows;
 
   /** Guarded by this. */
   private final Map<JobStep, Failure> failures;
@@ -31,10 +33,12 @@ final class Finish {
       List<StepCollection> collections,
       InputLog log,
       boolean halfStepVelocities,
+      JoinedWindows windows,
       Map<JobStep, Failure> failures) {
     this.steps = steps;
     this.log = log;
     this.halfStepVelocities = halfStepVelocities;
+    this.windows = windows;
     this.failures = new IdentityHashMap<>(failures);
     for (StepCollection collection : collections) {
       this.collections.put(collection.step(), collection);
@@ -106,7 +110,8 @@ final class Finish {
     Map<String, StepResult> needed = new HashMap<>();
     step.analysis().needs().forEach(n -> needed.put(n, needed(step, n)));
     FinishContext context =
-        new FinishContext(log.frames(), log.segments(), log.spacing(), halfStepVelocities, needed);
+        new FinishContext(
+            log.frames(), log.segments(), log.spacing(), halfStepVelocities, needed, windows);
     StepCollection collection = collections.get(step);
     try {
       StepResult result = collection.collector().finish(collection.merged(), context);

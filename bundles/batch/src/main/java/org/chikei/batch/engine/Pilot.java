@@ -51,8 +51,7 @@ public final class Pilot {
    * @throws IOException if the input cannot be read, or if the selection leaves no frame
    */
   static Slice head(JobData data, int most) throws IOException {
-    SliceReader reader =
-        new SliceReader(data.source().parts(), data.selection(), data.weights(), 0);
+    SliceReader reader = new SliceReader(data, 0);
     try (reader) {
       Slice slice = reader.next();
       if (slice == null) {
@@ -133,7 +132,7 @@ public final class Pilot {
       frames.times()[k] = one.time;
       frames.weights()[k] = weight(one);
     }
-    Slice slice = new Slice(0, 0, 0, 0, size, frames, Double.NaN, 0);
+    Slice slice = new Slice(0, 0, 0, 0, 0, size, frames, Double.NaN, 0);
     slice.retain();
     return slice;
   }

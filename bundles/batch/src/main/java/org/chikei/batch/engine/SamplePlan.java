@@ -5,6 +5,8 @@ import java.util.TreeSet;
 import org.chikei.api.coordinate.CollectiveVariable;
 import org.chikei.api.coordinate.SecondOrder;
 import org.chikei.api.series.SeriesColumn;
+import org.chikei.batch.windows.Restraints;
+import org.chikei.batch.windows.WindowWeights;
 
 /**
  * Everything that decides how samples are made of frames. Immutable, shared by all threads.
@@ -19,6 +21,9 @@ import org.chikei.api.series.SeriesColumn;
  * @param forces whether forces are decoded
  * @param weighted whether frames have weights
  * @param columnWeights the column of the source that has them; null where there is none
+ * @param restraints what the runs were restrained by; null where they were not
+ * @param windowWeights the weights that undo the restraints; null where there are none, and before
+ *     they are known
  */
 record SamplePlan(
     List<JobCoordinate> coordinates,
@@ -30,7 +35,9 @@ record SamplePlan(
     boolean velocities,
     boolean forces,
     boolean weighted,
-    ColumnWeights columnWeights) {
+    ColumnWeights columnWeights,
+    Restraints restraints,
+    WindowWeights windowWeights) {
 
   /** Frames a block, unless coordinates have so many points that memory forbids it. */
   private static final int BLOCK = 256;
@@ -54,7 +61,26 @@ record SamplePlan(
         content.velocities() && content.forces() && dynamic,
         content.forces() && dynamic,
         data.weighted(),
-        data.columnWeights());
+        data.columnWeights(),
+        data.restraints(),
+        null);
+  }
+
+  /** The same plan with weights that undo the restraints. */
+  SamplePlan with(WindowWeights found) {
+    return new SamplePlan(
+        coordinates,
+        demand,
+        graph,
+        layout,
+        columns,
+        kT,
+        velocities,
+        forces,
+        weighted,
+        columnWeights,
+        restraints,
+        found);
   }
 
   /** Space for what is decoded of a block of frames. */

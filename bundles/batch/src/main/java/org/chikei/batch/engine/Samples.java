@@ -23,6 +23,7 @@ final class Samples {
   int to;
   int end;
   int segment;
+  int run;
   long firstInSegment;
 
   Samples(SamplePlan plan, int capacity) {

@@ -9,6 +9,7 @@ import org.chikei.api.trajectory.FrameBatch;
  *
  * @param index its number from 0 over the whole input
  * @param segment the segment's number from 0
+ * @param run the number of the part where the segment begins
  * @param firstInSegment how many frames of the segment come before its own first one
  * @param from the row of its first own frame
  * @param to one past the row of its last own frame
@@ -19,6 +20,7 @@ import org.chikei.api.trajectory.FrameBatch;
 record Slice(
     int index,
     int segment,
+    int run,
     long firstInSegment,
     int from,
     int to,
@@ -50,6 +52,7 @@ record Slice(
         new Slice(
             index,
             segment,
+            run,
             firstInSegment,
             0,
             size,

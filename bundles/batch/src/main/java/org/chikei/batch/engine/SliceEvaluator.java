@@ -12,6 +12,7 @@ final class SliceEvaluator {
   private final InputColumns columns;
   private final BlockEvaluator blocks;
   private final Samples samples;
+  private final WindowEvaluator windows;
 
   SliceEvaluator(SamplePlan plan, int capacity) {
     this.plan = plan;
@@ -19,6 +20,7 @@ final class SliceEvaluator {
     this.columns = plan.input(stride);
     this.blocks = new BlockEvaluator(plan, columns);
     this.samples = new Samples(plan, capacity);
+    this.windows = plan.restraints() == null ? null : new WindowEvaluator(plan, samples);
   }
 
   Samples samples() {
@@ -33,6 +35,7 @@ final class SliceEvaluator {
     samples.to = slice.to();
     samples.end = rows;
     samples.segment = slice.segment();
+    samples.run = slice.run();
     samples.firstInSegment = slice.firstInSegment();
     System.arraycopy(frames.times(), 0, samples.times, 0, rows);
     if (samples.weights != null) {
@@ -59,6 +62,9 @@ final class SliceEvaluator {
             samples.seriesRates[node],
             samples.seriesAccelerations[node]);
       }
+    }
+    if (windows != null) {
+      windows.evaluate(slice.run(), rows);
     }
   }
 

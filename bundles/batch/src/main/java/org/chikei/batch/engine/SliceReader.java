@@ -17,6 +17,7 @@ public final class SliceReader implements AutoCloseable {
   private final Selection selection;
   private final FrameWeights weights;
   private final int halo;
+  private final boolean apart;
   private final FrameQueue queue = new FrameQueue();
   private final TimeLine line = new TimeLine();
   private final InputLog log;
@@ -34,6 +35,7 @@ public final class SliceReader implements AutoCloseable {
   private boolean segmentOpen;
   private boolean segmentEnded;
   private int segment = -1;
+  private int run;
   private int sliceIndex;
   private long firstInSegment;
   private int before;
@@ -52,10 +54,30 @@ public final class SliceReader implements AutoCloseable {
    */
   public SliceReader(
       List<? extends SourcePart> parts, Selection selection, FrameWeights weights, int halo) {
+    this(parts, selection, weights, halo, false);
+  }
+
+  /**
+   * Makes a reader of the data of a job before the first frame.
+   *
+   * @param data the data
+   * @param halo how many frames before and after its own a slice shows
+   */
+  SliceReader(JobData data, int halo) {
+    this(data.source().parts(), data.selection(), data.weights(), halo, data.restraints() != null);
+  }
+
+  private SliceReader(
+      List<? extends SourcePart> parts,
+      Selection selection,
+      FrameWeights weights,
+      int halo,
+      boolean apart) {
     this.parts = List.copyOf(parts);
     this.selection = selection;
     this.weights = weights;
     this.halo = halo;
+    this.apart = apart;
     this.log = new InputLog(selection);
   }
 
@@ -88,6 +110,7 @@ public final class SliceReader implements AutoCloseable {
         new Slice(
             sliceIndex++,
             segment,
+            run,
             firstInSegment,
             before,
             before + size,
@@ -163,7 +186,9 @@ public final class SliceReader implements AutoCloseable {
     double stored = batch.time(inBatch);
     boolean timeless = Double.isNaN(stored);
     boolean another =
-        batch.beginsSegment(inBatch) || timeless && inBatch == 0 && batch.number(0) == 0;
+        batch.beginsSegment(inBatch)
+            || timeless && inBatch == 0 && batch.number(0) == 0
+            || apart && run != nextPart - 1;
     if (segmentOpen && (another || !line.continues(stored))) {
       segmentEnded = true;
       return;
@@ -171,6 +196,7 @@ public final class SliceReader implements AutoCloseable {
     if (!segmentOpen) {
       line.begin(stored);
       segmentOpen = true;
+      run = nextPart - 1;
       firstInSegment = 0;
     }
     long inSegment = line.count() - 1;

@@ -45,6 +45,11 @@ final class StepView implements SampleBlock {
   }
 
   @Override
+  public int run() {
+    return samples.run;
+  }
+
+  @Override
   public double[] times() {
     return samples.times;
   }

@@ -59,6 +59,7 @@ public record JobDescription(
    * @param units the system of units that the job names; empty for the format's own
    * @param quantityUnits units of single quantities
    * @param weights where weights are; empty where every frame weighs 1
+   * @param windows the restraints of the files; empty where there were none
    */
   public record Source(
       Place place,
@@ -72,7 +73,8 @@ public record JobDescription(
       Map<String, Object> values,
       String units,
       Map<String, String> quantityUnits,
-      Optional<WeightsText> weights) {
+      Optional<WeightsText> weights,
+      Optional<WindowsText> windows) {
 
     /** Copies lists and maps. */
     public Source {
@@ -90,6 +92,15 @@ public record JobDescription(
      */
     public boolean isSeries() {
       return !series.isEmpty();
+    }
+
+    /**
+     * The coordinates that a bias was a function of.
+     *
+     * @return those of the windows or of the weights; empty where none are known
+     */
+    public List<NameText> biased() {
+      return windows.map(WindowsText::of).or(() -> weights.map(WeightsText::of)).orElse(List.of());
     }
 
     /**
@@ -163,9 +174,17 @@ public record JobDescription(
    * @param file a table; empty where the series itself has them
    * @param column the name of its column, or its number from 1
    * @param as {@code bias}, {@code weight} or {@code log-weight}
+   * @param of the coordinates that the bias was a function of; empty where that is not known
    * @param place where it stands
    */
-  public record WeightsText(Optional<FileText> file, String column, String as, Place place) {}
+  public record WeightsText(
+      Optional<FileText> file, String column, String as, List<NameText> of, Place place) {
+
+    /** Copies the list. */
+    public WeightsText {
+      of = List.copyOf(of);
+    }
+  }
 
   /**
    * A coordinate.

@@ -16,6 +16,66 @@ public final class JobKeys {
           "",
           "what it is: a bias in kJ/mol, a weight, or its logarithm");
 
+  private static final ParameterDeclaration WEIGHTS_OF =
+      ParameterDeclaration.optional(
+          "of",
+          new ParameterType.Coordinates(1, 8),
+          "",
+          "the coordinates that the bias was a function of, where it was one of theirs alone:"
+              + " averages at given values of these need no weights");
+
+  private static final ParameterType NUMBERS =
+      new ParameterType.ListOf(ParameterType.Real.ANY, 2, 10_000);
+
+  private static final ParameterType NOT_NEGATIVE =
+      new ParameterType.Real(0, Double.POSITIVE_INFINITY, false);
+
+  private static final ParameterDeclaration WINDOWS =
+      ParameterDeclaration.optional(
+          "windows",
+          new ParameterType.Group(
+              List.of(
+                  ParameterDeclaration.required(
+                      "of",
+                      new ParameterType.Coordinates(1, 8),
+                      "",
+                      "the coordinates that were restrained, by k (R - centre)^2 / 2"),
+                  ParameterDeclaration.optional(
+                      "centre",
+                      ParameterType.OneOf.of(
+                          NUMBERS,
+                          new ParameterType.ListOf(
+                              new ParameterType.ListOf(ParameterType.Real.ANY, 1, 8), 2, 10_000)),
+                      "CV",
+                      "the centre of each window, in the order of the files; a list of numbers each"
+                          + " where several coordinates were restrained"),
+                  ParameterDeclaration.optional(
+                      "force-constant",
+                      ParameterType.OneOf.of(
+                          NOT_NEGATIVE,
+                          new ParameterType.ListOf(NOT_NEGATIVE, 2, 10_000),
+                          new ParameterType.ListOf(
+                              new ParameterType.ListOf(NOT_NEGATIVE, 1, 8), 2, 10_000)),
+                      "kJ/mol/CV^2",
+                      "k, 0 for a run without restraint: one number for all windows, or one a window"
+                          + " and coordinate"),
+                  ParameterDeclaration.optional(
+                      "file",
+                      FILE,
+                      "",
+                      "a table instead of both, one line a window, with columns centre and"
+                          + " force-constant (centre.NAME and force-constant.NAME of several"
+                          + " coordinates), and file where lines are not in the order of the files"),
+                  ParameterDeclaration.optional(
+                      "forces-include-bias",
+                      new ParameterType.Flag(),
+                      true,
+                      "",
+                      "whether stored forces or accelerations include those of the restraints, which"
+                          + " are then taken out"))),
+          "",
+          "runs under harmonic restraints, one a file, to be joined by MBAR");
+
   /** The keys at the top that hold one value. */
   public static final List<ParameterDeclaration> TOP =
       List.of(
@@ -100,9 +160,11 @@ public final class JobKeys {
                       ParameterDeclaration.required(
                           "file", FILE, "", "a table with one weight a frame"),
                       ParameterDeclaration.required("column", TEXT, "", "the column that holds it"),
-                      WEIGHTS_AS)),
+                      WEIGHTS_AS,
+                      WEIGHTS_OF)),
               "",
-              "weights of the frames of a biased run"));
+              "weights of the frames of a biased run"),
+          WINDOWS);
 
   /** The keys of a group of atoms, all but its atoms. */
   public static final List<ParameterDeclaration> GROUP =
@@ -168,9 +230,11 @@ public final class JobKeys {
                               new ParameterType.Whole(1, Integer.MAX_VALUE), TEXT),
                           "",
                           "the column that holds it, a name or a number from 1"),
-                      WEIGHTS_AS)),
+                      WEIGHTS_AS,
+                      WEIGHTS_OF)),
               "",
-              "weights of the rows of a biased run"));
+              "weights of the rows of a biased run"),
+          WINDOWS);
 
   /** The keys of a source that is a model, but for its parameters and how it moves. */
   public static final List<ParameterDeclaration> MODEL =
@@ -179,7 +243,8 @@ public final class JobKeys {
           ofTrajectory("temperature"),
           ofTrajectory("begin"),
           ofTrajectory("end"),
-          ofTrajectory("stride"));
+          ofTrajectory("stride"),
+          WINDOWS);
 
   /** The type of the masses: its keys are numbers, names or elements. */
   public static final ParameterType MASSES = new ParameterType.MapOf(ParameterType.Real.POSITIVE);

@@ -68,10 +68,17 @@ public final class JobReader {
     List<JobDescription.CoordinateText> coordinateTexts = coordinates.read(top, given);
     StepReader steps = new StepReader(loan, reader, problems, coordinates.names());
     List<JobDescription.StepText> stepTexts = steps.read(top);
+    List<NameText> biased = source == null ? List.of() : source.biased();
+    for (NameText name : biased) {
+      if (!coordinates.names().contains(name.name())) {
+        coordinates.names().unknown(name, problems);
+      }
+    }
     Map<String, Object> output = output(reader, problems, top);
     problems.refuse();
     Set<String> used = new TreeSet<>();
     stepTexts.forEach(s -> used.addAll(s.of()));
+    biased.forEach(name -> used.add(name.name()));
     coordinateTexts = coordinates.withoutUnused(coordinateTexts, given, used);
     return new JobDescription(
         request.file(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.chikei.api.model.Model;
 import org.chikei.api.model.ModelProvider;
@@ -66,7 +67,11 @@ final class ModelReader {
    * @return both, or null where that cannot be; the problems say why
    */
   ModelText read(
-      JobNode.Entries source, Map<String, Object> values, Simulator simulator, double kT) {
+      JobNode.Entries source,
+      Map<String, Object> values,
+      Simulator simulator,
+      double kT,
+      Optional<WindowsText> windows) {
     JobNode.Scalar type = (JobNode.Scalar) source.find("model").orElseThrow().value();
     ModelProvider provider = loan.borrow(ModelProvider.class, type.text()).orElse(null);
     if (provider == null) {
@@ -114,6 +119,9 @@ final class ModelReader {
           settings,
           model,
           simulator.prepare(model, kT, new Parameters(settings)),
+          windows.isPresent()
+              ? new ModelWindows(windows.get(), problems).prepare(model, simulator, kT, settings)
+              : List.of(),
           type.place());
     } catch (ParameterException e) {
       problems.add(

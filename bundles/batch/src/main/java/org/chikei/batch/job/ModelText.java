@@ -1,5 +1,6 @@
 package org.chikei.batch.job;
 
+import java.util.List;
 import java.util.Map;
 import org.chikei.api.model.Model;
 import org.chikei.api.model.Simulator;
@@ -13,6 +14,7 @@ import org.chikei.batch.text.Place;
  * @param settings the dynamics, segments, frames and so on, defaults filled in
  * @param model the model
  * @param simulation what makes its frames
+ * @param windows what makes them under each restraint; empty where there is none
  * @param place where it stands
  */
 public record ModelText(
@@ -21,4 +23,5 @@ public record ModelText(
     Map<String, Object> settings,
     Model model,
     Simulator.Simulation simulation,
+    List<Simulator.Simulation> windows,
     Place place) {}

@@ -72,6 +72,7 @@ final class SourceReader {
     List<JobDescription.MassText> masses = series ? List.of() : masses(entries);
     order(values, entries);
     Optional<JobDescription.BondsText> bonds = bonds(values.get("bonds"), entries);
+    Optional<WindowsText> windows = new WindowsReader(problems).read(values, entries);
     if (problems.size() > before) {
       return null;
     }
@@ -89,7 +90,8 @@ final class SourceReader {
             ? units
             : values.get("units") instanceof Map ? "given" : "",
         quantityUnits(values.get("units")),
-        weights(values.get("weights"), entries));
+        weights(values.get("weights"), entries),
+        windows);
   }
 
   private JobDescription.Source model(JobNode.Entries entries) {
@@ -101,11 +103,12 @@ final class SourceReader {
       return null;
     }
     order(values, entries);
+    Optional<WindowsText> windows = new WindowsReader(problems).read(values, entries);
     if (problems.size() > before) {
       return null;
     }
     JobDescription.Temperature temperature = temperature(values.get("temperature"));
-    ModelText text = models.read(entries, values, simulator, temperature.kT());
+    ModelText text = models.read(entries, values, simulator, temperature.kT(), windows);
     return text == null
         ? null
         : new JobDescription.Source(
@@ -120,7 +123,8 @@ final class SourceReader {
             frames(values),
             "",
             Map.of(),
-            Optional.empty());
+            Optional.empty(),
+            windows);
   }
 
   private static Map<String, Object> frames(Map<String, Object> values) {
@@ -219,6 +223,9 @@ final class SourceReader {
                 Optional.ofNullable((FileText) map.get("file")),
                 String.valueOf(map.get("column")),
                 (String) map.get("as"),
+                map.get("of") instanceof List<?> of
+                    ? of.stream().map(NameText.class::cast).toList()
+                    : List.of(),
                 JobDescription.placeOf(source, "weights")))
         : Optional.empty();
   }

@@ -9,6 +9,7 @@ import org.chikei.batch.job.GroupText;
 import org.chikei.batch.job.JobDescription;
 import org.chikei.batch.job.PointText;
 import org.chikei.batch.job.PointsText;
+import org.chikei.batch.job.WindowsText;
 
 /** The job as it was understood, defaults included, as plain values. */
 public final class Settings {
@@ -100,9 +101,38 @@ public final class Settings {
               w.file().ifPresent(f -> weights.put("file", f.written()));
               weights.put("column", w.column());
               weights.put("as", w.as());
+              if (!w.of().isEmpty()) {
+                weights.put("of", plain(w.of()));
+              }
               entry.put("weights", weights);
             });
+    source.windows().ifPresent(w -> entry.put("windows", windows(w)));
     return entry;
+  }
+
+  private static Map<String, Object> windows(WindowsText text) {
+    Map<String, Object> windows = new LinkedHashMap<>();
+    windows.put("of", plain(text.of()));
+    text.file().ifPresent(f -> windows.put("file", f.written()));
+    if (text.file().isEmpty()) {
+      windows.put("centre", rows(text.centres()));
+      windows.put("force-constant", rows(text.constants()));
+    }
+    windows.put("forces-include-bias", text.inForces());
+    return windows;
+  }
+
+  /** Numbers as a job writes them: one by one where one coordinate is restrained. */
+  private static List<Object> rows(double[][] rows) {
+    List<Object> list = new ArrayList<>();
+    for (double[] row : rows) {
+      List<Object> numbers = new ArrayList<>();
+      for (double number : row) {
+        numbers.add(number);
+      }
+      list.add(row.length == 1 ? numbers.get(0) : numbers);
+    }
+    return list;
   }
 
   private static Object plain(Object value) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,8 +16,10 @@ import org.chikei.api.analysis.Analysis;
 import org.chikei.api.analysis.AnalysisStep;
 import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.StepRequest;
+import org.chikei.api.coordinate.Period;
 import org.chikei.api.coordinate.Point;
 import org.chikei.api.job.JobException;
+import org.chikei.api.model.Simulator;
 import org.chikei.api.parameter.ParameterException;
 import org.chikei.api.parameter.Parameters;
 import org.chikei.api.result.ResultWriter;
@@ -41,11 +44,14 @@ import org.chikei.batch.engine.Selection;
 import org.chikei.batch.job.FileText;
 import org.chikei.batch.job.JobDescription;
 import org.chikei.batch.job.ModelText;
+import org.chikei.batch.job.NameText;
 import org.chikei.batch.job.PointsText;
+import org.chikei.batch.job.WindowsText;
 import org.chikei.batch.registry.Loan;
 import org.chikei.batch.registry.Provider;
 import org.chikei.batch.text.Place;
 import org.chikei.batch.text.Problems;
+import org.chikei.batch.windows.Restraints;
 
 /** Makes a plan of a job. */
 public final class Planner {
@@ -91,6 +97,7 @@ public final class Planner {
       inputs.add(new Plan.NamedFile(file.written(), FileSearch.readable(file)));
     }
     addFiles(job.source().weights().flatMap(JobDescription.WeightsText::file).orElse(null));
+    addFiles(job.source().windows().flatMap(WindowsText::file).orElse(null));
     addFiles(job.imports().files());
     for (JobDescription.CoordinateText text : job.coordinates()) {
       for (Object value : text.values().values()) {
@@ -197,12 +204,21 @@ public final class Planner {
         coordinates(new CoordinateMaker(loan, columns, new Values(this::withoutAtoms), problems));
     List<JobStep> steps = steps(coordinates);
     problems.refuse();
-    SampleSource samples =
-        SampleSource.ofColumns(
-            "model",
-            List.of(new ModelPart(text.type(), text.type() + ", " + size, text.simulation())),
-            columns);
+    SampleSource samples = SampleSource.ofColumns("model", parts(text, size), columns);
     return plan(Optional.empty(), data(samples, null, null, coordinates), steps);
+  }
+
+  /** The runs of a model: one, or one a window. */
+  private static List<ModelPart> parts(ModelText text, String size) {
+    if (text.windows().isEmpty()) {
+      return List.of(new ModelPart(text.type(), text.type() + ", " + size, text.simulation()));
+    }
+    List<ModelPart> parts = new ArrayList<>();
+    for (Simulator.Simulation simulation : text.windows()) {
+      String name = text.type() + ", window " + (parts.size() + 1);
+      parts.add(new ModelPart(name, name + ", " + size, simulation));
+    }
+    return parts;
   }
 
   /** Complains of points in a job whose source has no atoms. */
@@ -215,7 +231,8 @@ public final class Planner {
       SampleSource samples,
       FrameWeights weights,
       ColumnWeights columnWeights,
-      List<JobCoordinate> coordinates) {
+      List<JobCoordinate> coordinates)
+      throws JobException, IOException {
     JobDescription.Source source = job.source();
     Selection selection =
         new Selection(
@@ -228,10 +245,58 @@ public final class Planner {
         selection,
         weights,
         columnWeights,
+        restraints(samples.parts().size(), coordinates),
+        source.biased().stream().map(n -> number(n, coordinates)).toList(),
         source.temperature().kT(),
         source.temperature().reduced(),
         job.kinetics(),
         coordinates);
+  }
+
+  private static int number(NameText name, List<JobCoordinate> coordinates) {
+    int number = 0;
+    while (!coordinates.get(number).info().name().equals(name.name())) {
+      number++;
+    }
+    return number;
+  }
+
+  /** The restraints of the windows; null where the source has none. */
+  private Restraints restraints(int parts, List<JobCoordinate> coordinates)
+      throws JobException, IOException {
+    WindowsText text = job.source().windows().orElse(null);
+    if (text == null) {
+      return null;
+    }
+    double[][] centres = text.centres();
+    double[][] constants = new double[centres.length][];
+    Arrays.setAll(constants, text::constants);
+    if (text.file().isPresent()) {
+      WindowTable table = WindowTable.read(text, files);
+      centres = table.centres();
+      constants = table.constants();
+    }
+    if (centres.length != parts) {
+      problems.add(
+          text.place(),
+          "source.windows",
+          "has "
+              + centres.length
+              + " windows, but the source has "
+              + parts
+              + (parts == 1 ? " file" : " files")
+              + "; each file is one window, in the order of the job (globs in that of their paths)");
+      problems.refuse();
+    }
+    int[] of = text.of().stream().mapToInt(n -> number(n, coordinates)).toArray();
+    Period[] periods = new Period[of.length];
+    Arrays.setAll(periods, a -> coordinates.get(of[a]).info().period().orElse(null));
+    notes.add(
+        "the restraints of the windows are "
+            + (text.inForces() ? "" : "not ")
+            + "taken to be part of the forces in the input, as 'forces-include-bias' says"
+            + (text.inForces() ? "; they are taken out" : ""));
+    return new Restraints(of, periods, centres, constants, text.inForces());
   }
 
   private Plan plan(Optional<Structure> structure, JobData data, List<JobStep> steps) {

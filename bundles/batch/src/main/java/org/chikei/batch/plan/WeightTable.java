@@ -1,26 +1,19 @@
 package org.chikei.batch.plan;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.chikei.api.InputException;
-import org.chikei.api.file.FileContent;
 import org.chikei.batch.engine.FrameWeights;
 import org.chikei.batch.job.JobDescription.WeightsText;
-import org.chikei.batch.text.Suggestion;
 
 /**
- * The weights of frames from a table: PLUMED's, whose first line is {@code #! FIELDS …}, one of
- * words between blanks, or one of values between commas; the last two with a line of headers. Where
- * the table has a column {@code time} and frames have times, rows are matched by time (the last of
- * several counts, as after a restart), else one row is one frame in order.
+ * The weights of frames from a {@link WordTable}. Where the table has a column {@code time} and
+ * frames have times, rows are matched by time (the last of several counts, as after a restart),
+ * else one row is one frame in order.
  */
 final class WeightTable implements FrameWeights {
   private final Path file;
@@ -37,27 +30,16 @@ final class WeightTable implements FrameWeights {
     Path file = FileSearch.readable(text.file().orElseThrow());
     List<double[]> rows = new ArrayList<>();
     boolean timed;
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(FileContent.stream(file), StandardCharsets.UTF_8.newDecoder()))) {
-      Header header = Header.read(in, file);
-      int column = header.column(text.column(), file);
-      int time = header.names.indexOf("time");
+    try (WordTable table = new WordTable(file, "weights")) {
+      int column = table.column(text.column());
+      int time = table.find("time");
       timed = time >= 0;
-      int number = header.lines;
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        number++;
-        if (!line.isBlank() && !line.startsWith("#")) {
-          String[] cells = header.split(line);
-          rows.add(
-              new double[] {
-                timed ? cell(cells, time, file, number) : rows.size(),
-                cell(cells, column, file, number)
-              });
-        }
+      for (String[] cells = table.next(); cells != null; cells = table.next()) {
+        rows.add(
+            new double[] {
+              timed ? table.number(cells, time) : rows.size(), table.number(cells, column)
+            });
       }
-    } catch (CharacterCodingException e) {
-      throw new InputException(file, "is no text, so no table of weights", e);
     }
     if (rows.isEmpty()) {
       throw new InputException(file, "has no rows");
@@ -94,21 +76,6 @@ final class WeightTable implements FrameWeights {
         byTime.values().stream().mapToDouble(w -> w).toArray());
   }
 
-  private static double cell(String[] cells, int column, Path file, int line) throws IOException {
-    if (column >= cells.length) {
-      throw new InputException(file, "line " + line + " has " + cells.length + " columns only");
-    }
-    try {
-      double value = Double.parseDouble(cells[column]);
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      throw new InputException(file, "line " + line + ": '" + cells[column] + "' is no number", e);
-    }
-    throw new InputException(file, "line " + line + ": '" + cells[column] + "' is not finite");
-  }
-
   @Override
   public double of(long index, double time) throws IOException {
     if (times == null || Double.isNaN(time)) {
@@ -131,51 +98,5 @@ final class WeightTable implements FrameWeights {
           file, "has no row for the frame at " + time + " ps; the nearest is at " + times[best]);
     }
     return weights[best];
-  }
-
-  /** The names of the columns and how rows are split. */
-  private record Header(List<String> names, boolean commas, int lines) {
-
-    static Header read(BufferedReader in, Path file) throws IOException {
-      int number = 0;
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        number++;
-        if (line.startsWith("#! FIELDS")) {
-          return new Header(words(line.substring(9)), false, number);
-        }
-        if (!line.isBlank() && !line.startsWith("#")) {
-          boolean commas = line.contains(",");
-          return new Header(
-              commas ? Arrays.stream(line.split(",")).map(String::strip).toList() : words(line),
-              commas,
-              number);
-        }
-      }
-      throw new InputException(file, "has no line with the names of its columns");
-    }
-
-    private static List<String> words(String line) {
-      return List.of(line.strip().split("\\s+"));
-    }
-
-    int column(String name, Path file) throws IOException {
-      int column = names.indexOf(name);
-      if (column < 0) {
-        throw new InputException(
-            file,
-            "has no column '"
-                + name
-                + "'"
-                + Suggestion.question(name, names)
-                + " (it has: "
-                + String.join(", ", names)
-                + ")");
-      }
-      return column;
-    }
-
-    String[] split(String line) {
-      return commas ? line.split(",", -1) : line.strip().split("\\s+");
-    }
   }
 }

@@ -66,6 +66,8 @@ final class MeansTest {
             Selection.ALL,
             null,
             null,
+            null,
+            List.of(),
             KT,
             false,
             Optional.empty(),

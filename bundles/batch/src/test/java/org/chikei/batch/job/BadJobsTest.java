@@ -75,8 +75,8 @@ final class BadJobsTest {
                 + D
                 + RECORD,
             "job:1:18: source.series: 0 values; must be a list of at least 1 values, each a file name",
-            "job:1:40: source: unknown key 'structure' (accepted: begin, end, series, stride, temperature, time-column, time-step, weights)",
-            "job:1:58: source: unknown key 'time-colum'; did you mean 'time-column'? (accepted: begin, end, series, stride, temperature, time-column, time-step, weights)"),
+            "job:1:40: source: unknown key 'structure' (accepted: begin, end, series, stride, temperature, time-column, time-step, weights, windows)",
+            "job:1:58: source: unknown key 'time-colum'; did you mean 'time-column'? (accepted: begin, end, series, stride, temperature, time-column, time-step, weights, windows)"),
         bad(
             "source: {series: r.dat, temperature: 300, weights: {column: b}}\n" + D + RECORD,
             "job:1:52: source.weights: 'as' is missing: one of bias, weight, log-weight"),

@@ -1,0 +1,2 @@
+/** Runs under harmonic restraints, joined by MBAR. */
+package org.chikei.batch.windows;
