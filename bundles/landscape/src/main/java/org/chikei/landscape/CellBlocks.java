@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
+import org.chikei.api.analysis.DataOverview;
 
 /**
  * Sums of several quantities by cell, kept apart for runs of frames: what every mean, and every
@@ -15,17 +16,20 @@ import java.util.function.LongUnaryOperator;
  * <p>A cell is a bin or a combination of bins, named by a key. A block is a run of frames whose
  * length is a power of two times a base length; beyond a number of blocks, neighbours are joined in
  * pairs, so that memory stays bounded however long the run is. A block never reaches across the end
- * of a segment until blocks are joined. Blocks hold only the cells that they visited.
+ * of a segment until blocks are joined, nor of a run (a file of its own) as long as there are
+ * others to join. Blocks hold only the cells that they visited.
  */
 final class CellBlocks {
 
   /** One run of frames: the cells it visited and its sums, {@code quantities} numbers a cell. */
   static final class Block {
+    final int run;
     final int frames;
     final int[] cells;
     final double[] sums;
 
-    Block(int frames, int[] cells, double[] sums) {
+    Block(int run, int frames, int[] cells, double[] sums) {
+      this.run = run;
       this.frames = frames;
       this.cells = cells;
       this.sums = sums;
@@ -44,6 +48,12 @@ final class CellBlocks {
   private int[] placeOf = new int[64];
   private int visited;
   private int frames;
+  private int run;
+
+  /** Blocks that each of several runs may keep, so that their own scatter is known. */
+  private static final int BLOCKS_OF_RUN = 64;
+
+  private static final int MOST_OF_RUNS = 4096;
 
   /**
    * Makes empty sums.
@@ -74,8 +84,29 @@ final class CellBlocks {
     return length;
   }
 
+  /**
+   * The base length that makes about as many blocks of each window as of a short run.
+   *
+   * @param overview what is known of the data
+   * @return a power of two
+   */
+  static long baseLength(DataOverview overview) {
+    long parts = Math.max(1, (overview.windows() + 7) / 8);
+    return baseLength(overview.frames() < 0 ? -1 : overview.frames() / parts);
+  }
+
   int quantities() {
     return quantities;
+  }
+
+  /**
+   * Says which run the frames that follow belong to; the block before must be ended where it is
+   * another.
+   *
+   * @param newRun the number of the run
+   */
+  void run(int newRun) {
+    run = newRun;
   }
 
   /** The number of cells that were visited. */
@@ -154,7 +185,10 @@ final class CellBlocks {
   private void endBlock() {
     blocks.add(
         new Block(
-            frames, Arrays.copyOf(openCells, visited), Arrays.copyOf(sums, visited * quantities)));
+            run,
+            frames,
+            Arrays.copyOf(openCells, visited),
+            Arrays.copyOf(sums, visited * quantities)));
     for (int k = 0; k < visited; k++) {
       placeOf[openCells[k]] = -1;
     }
@@ -182,11 +216,27 @@ final class CellBlocks {
       for (int k = 0; k < cells.length; k++) {
         cells[k] = numbers[block.cells[k]];
       }
-      append(new Block(block.frames, cells, block.sums));
+      append(new Block(block.run, block.frames, cells, block.sums));
     }
     while (blocks.size() > 2 * maximumBlocks) {
-      pair();
+      int runs = runs();
+      if (blocks.size() <= 2 * Math.min(BLOCKS_OF_RUN * runs, MOST_OF_RUNS)) {
+        return;
+      }
+      int before = blocks.size();
+      pair(true);
+      if (blocks.size() == before) {
+        pair(false);
+      }
     }
+  }
+
+  private int runs() {
+    int runs = 0;
+    for (int k = 0; k < blocks.size(); k++) {
+      runs += k == 0 || blocks.get(k).run != blocks.get(k - 1).run ? 1 : 0;
+    }
+    return runs;
   }
 
   private void append(Block block) {
@@ -203,20 +253,21 @@ final class CellBlocks {
     return blocks.isEmpty() ? 0 : blocks.get(blocks.size() - 1).frames;
   }
 
-  /** Joins neighbouring blocks in pairs. */
-  private void pair() {
+  /** Joins neighbouring blocks in pairs, those of one run alone if so wanted. */
+  private void pair(boolean withinRuns) {
     List<Block> joined = new ArrayList<>(blocks.size() / 2 + 1);
-    for (int k = 0; k + 1 < blocks.size(); k += 2) {
-      joined.add(join(blocks.get(k), blocks.get(k + 1)));
-    }
-    boolean odd = blocks.size() % 2 == 1;
-    if (odd) {
-      joined.add(blocks.get(blocks.size() - 1));
+    boolean alone = false;
+    for (int k = 0; k < blocks.size(); k++) {
+      Block block = blocks.get(k);
+      Block next = k + 1 < blocks.size() ? blocks.get(k + 1) : null;
+      alone = next == null || withinRuns && next.run != block.run;
+      joined.add(alone ? block : join(block, next));
+      k += alone ? 0 : 1;
     }
     blocks.clear();
     blocks.addAll(joined);
     length *= 2;
-    lastIsOpen = odd && lastFrames() < length;
+    lastIsOpen = alone && lastFrames() < length;
   }
 
   private Block join(Block a, Block b) {
@@ -243,6 +294,7 @@ final class CellBlocks {
       placeOf[cells[k]] = -1;
     }
     return new Block(
+        a.run,
         a.frames + b.frames,
         Arrays.copyOf(cells, count),
         Arrays.copyOf(joined, count * quantities));
@@ -268,14 +320,15 @@ final class CellBlocks {
       numbers[cell] = renamed.number(rename.applyAsLong(index.key(cell)));
     }
     index = renamed;
-    Block nothing = new Block(0, new int[0], new double[0]);
+    int[] none = {};
     for (int k = 0; k < blocks.size(); k++) {
       Block block = blocks.get(k);
       int[] cells = new int[block.cells.length];
       for (int i = 0; i < cells.length; i++) {
         cells[i] = numbers[block.cells[i]];
       }
-      blocks.set(k, join(nothing, new Block(block.frames, cells, block.sums)));
+      Block nothing = new Block(block.run, 0, none, new double[0]);
+      blocks.set(k, join(nothing, new Block(block.run, block.frames, cells, block.sums)));
     }
   }
 
@@ -289,6 +342,7 @@ final class CellBlocks {
     }
     out.writeInt(blocks.size());
     for (Block block : blocks) {
+      out.writeInt(block.run);
       out.writeInt(block.frames);
       out.writeInt(block.cells.length);
       for (int cell : block.cells) {
@@ -314,6 +368,7 @@ final class CellBlocks {
     blocks.clear();
     int count = in.readInt();
     for (int k = 0; k < count; k++) {
+      int blockRun = in.readInt();
       int blockFrames = in.readInt();
       int[] visitedCells = new int[in.readInt()];
       for (int i = 0; i < visitedCells.length; i++) {
@@ -323,7 +378,7 @@ final class CellBlocks {
       for (int i = 0; i < blockSums.length; i++) {
         blockSums[i] = in.readDouble();
       }
-      blocks.add(new Block(blockFrames, visitedCells, blockSums));
+      blocks.add(new Block(blockRun, blockFrames, visitedCells, blockSums));
     }
   }
 }

@@ -96,6 +96,7 @@ final class ComparisonAccumulator implements Accumulator {
     if (newSegment) {
       sums.endSlice();
     }
+    sums.run(block.run());
     track.add(newSegment, binning.level(0), bins, size);
     if (firstSegment < 0) {
       firstSegment = block.segment();

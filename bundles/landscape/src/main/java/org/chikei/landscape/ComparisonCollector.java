@@ -31,7 +31,7 @@ final class ComparisonCollector implements Collector {
 
   @Override
   public Accumulator accumulator() {
-    return new ComparisonAccumulator(axis, layout, atoms, CellBlocks.baseLength(overview.frames()));
+    return new ComparisonAccumulator(axis, layout, atoms, CellBlocks.baseLength(overview));
   }
 
   @Override
@@ -40,9 +40,10 @@ final class ComparisonCollector implements Collector {
     accumulator.close();
     CellBlocks shares = accumulator.shares();
     GridSums sums =
-        shares == null
-            ? GridSums.of(accumulator.binning(), accumulator.sums())
-            : GridSums.of(accumulator.binning(), accumulator.sums(), shares);
+        (shares == null
+                ? GridSums.of(accumulator.binning(), accumulator.sums())
+                : GridSums.of(accumulator.binning(), accumulator.sums(), shares))
+            .joined(context.windows(), q -> false);
     double inRange = 0;
     for (double count : sums.quantity(SampleLayout.COUNT)) {
       inRange += count;

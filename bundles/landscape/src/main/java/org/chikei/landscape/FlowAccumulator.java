@@ -58,6 +58,7 @@ final class FlowAccumulator implements Accumulator {
     if (block.segment() != lastSegment) {
       sums.endSlice();
     }
+    sums.run(block.run());
     if (firstSegment < 0) {
       firstSegment = block.segment();
     }

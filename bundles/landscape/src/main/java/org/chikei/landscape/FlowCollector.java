@@ -28,14 +28,16 @@ final class FlowCollector implements Collector {
 
   @Override
   public Accumulator accumulator() {
-    return new FlowAccumulator(axes, layout, CellBlocks.baseLength(overview.frames()));
+    return new FlowAccumulator(axes, layout, CellBlocks.baseLength(overview));
   }
 
   @Override
   public StepResult finish(Accumulator all, FinishContext context) throws StepFailure {
     FlowAccumulator accumulator = (FlowAccumulator) all;
     accumulator.close();
-    GridSums sums = GridSums.of(accumulator.binning(), accumulator.sums());
+    GridSums sums =
+        GridSums.of(accumulator.binning(), accumulator.sums())
+            .joined(context.windows(), q -> false);
     double inRange = 0;
     for (double weight : sums.quantity(FlowLayout.WEIGHT)) {
       inRange += weight;

@@ -64,6 +64,7 @@ final class FreeEnergyAccumulator implements Accumulator {
     if (block.segment() != lastSegment) {
       sums.endSlice();
     }
+    sums.run(block.run());
     if (firstSegment < 0) {
       firstSegment = block.segment();
     }

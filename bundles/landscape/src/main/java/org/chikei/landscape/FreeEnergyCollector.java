@@ -34,14 +34,16 @@ final class FreeEnergyCollector implements Collector {
 
   @Override
   public Accumulator accumulator() {
-    return new FreeEnergyAccumulator(axes, CellBlocks.baseLength(overview.frames()));
+    return new FreeEnergyAccumulator(axes, CellBlocks.baseLength(overview));
   }
 
   @Override
   public StepResult finish(Accumulator all, FinishContext context) throws StepFailure {
     FreeEnergyAccumulator accumulator = (FreeEnergyAccumulator) all;
     accumulator.close();
-    GridSums sums = GridSums.of(accumulator.binning(), accumulator.sums());
+    GridSums sums =
+        GridSums.of(accumulator.binning(), accumulator.sums())
+            .joined(context.windows(), q -> false);
     double[] count = sums.quantity(FreeEnergyAccumulator.COUNT);
     double[] weight = sums.quantity(FreeEnergyAccumulator.WEIGHT);
     double total = Arrays.stream(weight).sum();

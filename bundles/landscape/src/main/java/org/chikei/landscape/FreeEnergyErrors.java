@@ -31,6 +31,7 @@ final class FreeEnergyErrors {
     for (int b = 0; b < blocks; b++) {
       mean[b] = sums.inRange(b, weight) / inRange;
     }
+    double[] alone = sums.hasWindows() ? IndependentSamples.byCell(sums, count, weight) : null;
     CorrelatedError error = new CorrelatedError();
     for (int from = 0; from < cells; from += CHUNK) {
       int to = Math.min(cells, from + CHUNK);
@@ -43,7 +44,10 @@ final class FreeEnergyErrors {
       }
       for (int k = from; k < to; k++) {
         double sigma = error.of(influence[k - from], 0, blocks);
-        double independent = 1 / Math.max(error.variance(), 1 / total[k * quantities + count]);
+        double independent =
+            alone != null
+                ? alone[k]
+                : 1 / Math.max(error.variance(), 1 / total[k * quantities + count]);
         boolean known = total[k * quantities + count] > 0 && independent >= 2;
         errors[k] = known ? kT * sigma * Math.sqrt(independent / (independent - 1)) : Double.NaN;
       }

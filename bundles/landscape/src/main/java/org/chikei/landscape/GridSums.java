@@ -1,6 +1,8 @@
 package org.chikei.landscape;
 
 import java.util.List;
+import java.util.function.IntPredicate;
+import org.chikei.api.analysis.JoinedWindows;
 
 /**
  * Sums by cell on a rectangular grid, whole and by block: what an accumulator has become when the
@@ -17,6 +19,10 @@ final class GridSums {
   private final int[][] blockCells;
   private final double[][] blockSums;
   private final int[] blockFrames;
+  private final int[] blockRuns;
+
+  /** What joined windows add to the blocks; null where there are none. */
+  private final WindowTerms windows;
 
   private GridSums(
       int quantities,
@@ -27,7 +33,9 @@ final class GridSums {
       double[] total,
       int[][] blockCells,
       double[][] blockSums,
-      int[] blockFrames) {
+      int[] blockFrames,
+      int[] blockRuns,
+      WindowTerms windows) {
     this.quantities = quantities;
     this.shape = shape;
     this.centres = centres;
@@ -37,6 +45,34 @@ final class GridSums {
     this.blockCells = blockCells;
     this.blockSums = blockSums;
     this.blockFrames = blockFrames;
+    this.blockRuns = blockRuns;
+    this.windows = windows;
+  }
+
+  /**
+   * The same sums where every block counts as joined windows have it: by what it holds beyond the
+   * mean of its window, and by what it does to the weights of all frames. The sums of all blocks
+   * are then no longer the total, but what moves it.
+   *
+   * @param joined the windows; null where there are none, which changes nothing
+   * @param unweighted which quantities of the cells carry no weight
+   * @return the sums
+   */
+  GridSums joined(JoinedWindows joined, IntPredicate unweighted) {
+    return joined == null
+        ? this
+        : new GridSums(
+            quantities,
+            shape,
+            centres,
+            widths,
+            cells,
+            total,
+            blockCells,
+            blockSums,
+            blockFrames,
+            blockRuns,
+            WindowTerms.of(this, joined, unweighted));
   }
 
   /**
@@ -99,6 +135,7 @@ final class GridSums {
     int[][] blockCells = new int[blocks.size()][];
     double[][] blockSums = new double[blocks.size()][];
     int[] frames = new int[blocks.size()];
+    int[] runs = new int[blocks.size()];
     double[] total = new double[(cells + 1) * quantities];
     for (int b = 0; b < blocks.size(); b++) {
       CellBlocks.Block block = blocks.get(b);
@@ -112,9 +149,20 @@ final class GridSums {
       blockCells[b] = placed;
       blockSums[b] = block.sums;
       frames[b] = block.frames;
+      runs[b] = block.run;
     }
     return new GridSums(
-        quantities, shape, centres, widths, cells, total, blockCells, blockSums, frames);
+        quantities,
+        shape,
+        centres,
+        widths,
+        cells,
+        total,
+        blockCells,
+        blockSums,
+        frames,
+        runs,
+        null);
   }
 
   /** How many numbers each cell has. */
@@ -166,8 +214,42 @@ final class GridSums {
     return blockFrames[block];
   }
 
+  /** Which run a block belongs to; the first of several that it was joined from. */
+  int run(int block) {
+    return blockRuns[block];
+  }
+
+  /** Whether windows are joined. */
+  boolean hasWindows() {
+    return windows != null;
+  }
+
   /** One quantity by cell and block, {@code [cell][block]}, the cell of everything last. */
   double[][] byBlock(int quantity) {
+    double[][] columns = ownByBlock(quantity);
+    for (int cell = 0; windows != null && cell <= cells; cell++) {
+      for (int b = 0; b < blockCells.length; b++) {
+        columns[cell][b] += windows.of(b, cell, quantity);
+      }
+    }
+    return columns;
+  }
+
+  /**
+   * One quantity by cell and block, for what is to be known of each cell by itself: where windows
+   * are joined, what a block holds beyond the mean of its window, their weights taken as known.
+   */
+  double[][] byBlockAlone(int quantity) {
+    double[][] columns = ownByBlock(quantity);
+    for (int cell = 0; windows != null && cell <= cells; cell++) {
+      for (int b = 0; b < blockCells.length; b++) {
+        columns[cell][b] += windows.mean(b, cell, quantity);
+      }
+    }
+    return columns;
+  }
+
+  private double[][] ownByBlock(int quantity) {
     double[][] columns = new double[cells + 1][blockCells.length];
     for (int b = 0; b < blockCells.length; b++) {
       int[] places = blockCells[b];
@@ -185,6 +267,9 @@ final class GridSums {
       for (int q = 0; q < quantities; q++) {
         to[blockCells[block][k] * quantities + q] += blockSums[block][k * quantities + q];
       }
+    }
+    for (int at = 0; windows != null && at < to.length; at++) {
+      to[at] += windows.of(block, at / quantities, at % quantities);
     }
   }
 
@@ -221,7 +306,9 @@ final class GridSums {
         alone,
         nothing,
         parts,
-        blockFrames);
+        blockFrames,
+        blockRuns,
+        windows == null ? null : windows.only(cell, order));
   }
 
   /** The sum of a quantity over the cells of the grid in one block. */
@@ -229,6 +316,9 @@ final class GridSums {
     double sum = 0;
     for (int k = 0; k < blockCells[block].length; k++) {
       sum += blockCells[block][k] < cells ? blockSums[block][k * quantities + quantity] : 0;
+    }
+    for (int cell = 0; windows != null && cell < cells; cell++) {
+      sum += windows.of(block, cell, quantity);
     }
     return sum;
   }
@@ -241,6 +331,10 @@ final class GridSums {
       if (cell >= from && cell < to && whole > 0) {
         parts[cell - from][block] += blockSums[block][k * quantities + quantity] / whole;
       }
+    }
+    for (int cell = from; windows != null && cell < to; cell++) {
+      double whole = total[cell * quantities + quantity];
+      parts[cell - from][block] += whole > 0 ? windows.of(block, cell, quantity) / whole : 0;
     }
   }
 }

@@ -21,8 +21,12 @@ final class IndependentSamples {
     int quantities = sums.quantities();
     double[] total = sums.total();
     int everything = cells * quantities;
-    double[][] own = sums.byBlock(weight);
-    double[] part = BlockTerms.multiple(1 / total[everything + weight], own[cells]);
+    double[][] own = sums.byBlockAlone(weight);
+    // how a cell stands against all others is not its own affair where windows are joined
+    double[] part =
+        sums.hasWindows()
+            ? new double[blocks]
+            : BlockTerms.multiple(1 / total[everything + weight], own[cells]);
     CorrelatedError error = new CorrelatedError();
     double[] independent = new double[cells];
     for (int k = 0; k < cells; k++) {
