@@ -148,7 +148,7 @@ final class BarrierReport {
     Transitions transitions = comparison.transitions();
     long count = transitions.count(fromBasin, toBasin, along);
     double time = transitions.residence(fromBasin) * comparison.context().spacing();
-    if (count < FEWEST_TRANSITIONS || !(time > 0)) {
+    if (count < FEWEST_TRANSITIONS || !(time > 0) || comparison.weighted()) {
       return new Quantity(Double.NaN, Double.NaN, "1/ps");
     }
     return new Quantity(count / time, Math.sqrt(count) / time, "1/ps");

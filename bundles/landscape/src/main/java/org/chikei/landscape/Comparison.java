@@ -189,6 +189,11 @@ final class Comparison {
     return settings;
   }
 
+  /** Whether frames weigh differently, so that how they follow each other is not natural motion. */
+  boolean weighted() {
+    return overview.pilot().weights() != null;
+  }
+
   DataOverview overview() {
     return overview;
   }

@@ -159,8 +159,8 @@ final class ComparisonWords {
   private void transitions(List<String> warnings) {
     long total = comparison.transitions().total();
     int basins = comparison.basins().minima().length;
-    if (basins < 2 || total >= FEW_TRANSITIONS) {
-      return;
+    if (basins < 2 || total >= FEW_TRANSITIONS || comparison.overview().windows() > 0) {
+      return; // windows know basins against each other by their overlap
     }
     warnings.add(
         "'"

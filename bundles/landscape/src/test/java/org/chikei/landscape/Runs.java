@@ -12,6 +12,7 @@ import org.chikei.api.analysis.Collector;
 import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.DataOverview;
 import org.chikei.api.analysis.FinishContext;
+import org.chikei.api.analysis.JoinedWindows;
 import org.chikei.api.analysis.Kinetics;
 import org.chikei.api.analysis.SampleTable;
 import org.chikei.api.analysis.StepRequest;
@@ -52,6 +53,30 @@ final class Runs {
     return run(step, List.of(coordinate), parameters, kT, available, requested, SLICE, segments);
   }
 
+  /** Runs on windows, a segment each. */
+  static StepResult run(
+      AnalysisStep step,
+      CoordinateInfo coordinate,
+      Map<String, Object> parameters,
+      double kT,
+      Set<Kinetics> available,
+      Kinetics requested,
+      JoinedWindows windows,
+      SampleTable... segments)
+      throws Exception {
+    return run(
+        step,
+        List.of(coordinate),
+        parameters,
+        kT,
+        available,
+        requested,
+        SLICE,
+        windows,
+        false,
+        segments);
+  }
+
   static StepResult run(
       AnalysisStep step,
       List<CoordinateInfo> coordinates,
@@ -62,13 +87,40 @@ final class Runs {
       int slice,
       SampleTable... segments)
       throws Exception {
+    return run(
+        step, coordinates, parameters, kT, available, requested, slice, null, false, segments);
+  }
+
+  /** Runs on windows, or on a bias along the coordinates. */
+  static StepResult run(
+      AnalysisStep step,
+      List<CoordinateInfo> coordinates,
+      Map<String, Object> parameters,
+      double kT,
+      Set<Kinetics> available,
+      Kinetics requested,
+      int slice,
+      JoinedWindows windows,
+      boolean biasAlong,
+      SampleTable... segments)
+      throws Exception {
     Analysis analysis = step.prepare(new StepRequest("q", coordinates, new Parameters(parameters)));
     long frames = 0;
     for (SampleTable segment : segments) {
       frames += segment.end();
     }
     DataOverview overview =
-        new DataOverview(kT, false, available, requested, frames, 1, 0, segments[0]);
+        new DataOverview(
+            kT,
+            false,
+            available,
+            requested,
+            frames,
+            1,
+            0,
+            segments[0],
+            windows == null ? 0 : windows.count(),
+            biasAlong);
     Collector collector = analysis.collect(overview);
     Accumulator all = collector.accumulator();
     int number = 0;
@@ -82,7 +134,8 @@ final class Runs {
       segment.own(0, segment.end(), 0, 0);
       number++;
     }
-    return collector.finish(all, new FinishContext(frames, segments.length, 1, false, Map.of()));
+    return collector.finish(
+        all, new FinishContext(frames, segments.length, 1, false, Map.of(), windows));
   }
 
   static double[] column(StepResult result, String name) {
