@@ -3,7 +3,10 @@ package org.chikei.memory;
 /** The discrete Fourier transform of a fixed length, a power of two, in place. */
 final class Fourier {
   private final int size;
+
+  /** For every pass with blocks of n those of 2πk/2n, from n on. */
   private final double[] cosines;
+
   private final double[] sines;
 
   /**
@@ -13,11 +16,15 @@ final class Fourier {
    */
   Fourier(int atLeast) {
     size = atLeast < 2 ? 2 : Integer.highestOneBit(atLeast - 1) << 1;
-    cosines = new double[size / 2];
-    sines = new double[size / 2];
+    cosines = new double[size];
+    sines = new double[size];
     for (int k = 0; k < size / 2; k++) {
-      cosines[k] = Math.cos(2 * Math.PI * k / size);
-      sines[k] = Math.sin(2 * Math.PI * k / size);
+      cosines[size / 2 + k] = Math.cos(2 * Math.PI * k / size);
+      sines[size / 2 + k] = Math.sin(2 * Math.PI * k / size);
+    }
+    for (int k = size / 2 - 1; k > 0; k--) {
+      cosines[k] = cosines[2 * k];
+      sines[k] = sines[2 * k];
     }
   }
 
@@ -43,11 +50,10 @@ final class Fourier {
       }
     }
     for (int half = 1; half < size; half <<= 1) {
-      int step = size / (2 * half);
       for (int start = 0; start < size; start += 2 * half) {
         for (int k = 0; k < half; k++) {
-          double c = cosines[k * step];
-          double s = -sines[k * step];
+          double c = cosines[half + k];
+          double s = -sines[half + k];
           int low = start + k;
           int high = low + half;
           double x = re[high] * c - im[high] * s;

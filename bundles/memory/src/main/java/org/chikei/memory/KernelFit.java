@@ -2,9 +2,6 @@ package org.chikei.memory;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.MaxIter;
@@ -19,6 +16,10 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
  * A kernel as a sum of terms exp(−t/τ)(a cos ωt + b sin ωt), ω = 0 for those that do not swing, by
  * least squares. The amplitudes are linear and follow from the times, which alone are searched for.
  *
+ * <p>Every term is the autocorrelation of a random force: a ≥ 0 and |b| ≤ a/ωτ, so that its
+ * spectrum is nowhere negative. Those with b = ±a/ωτ are the extremes, of which all others are
+ * mixtures.
+ *
  * @param terms the terms, at most three
  * @param values their sum at the times of the kernel
  * @param distance how far it is from the kernel, as a part of its norm
@@ -31,6 +32,9 @@ record KernelFit(List<Term> terms, double[] values, double distance) {
 
   /** A term more must bring the fit closer by this part. */
   private static final double WORTH = 0.8;
+
+  /** A fit that is as close as this many times the noise needs no more terms. */
+  private static final double CLOSE = 1.5;
 
   /**
    * A term.
@@ -48,9 +52,19 @@ record KernelFit(List<Term> terms, double[] values, double distance) {
   }
 
   /** How many terms decay and how many swing as well, from few to many. */
-  private static final int[][] SHAPES = {{1, 0}, {2, 0}, {0, 1}, {1, 1}, {3, 0}};
+  private static final int[][] SHAPES = {
+    {1, 0}, {2, 0}, {0, 1}, {1, 1}, {3, 0}, {2, 1}, {0, 2}, {1, 2}
+  };
 
-  static KernelFit of(double[] kernel, double step, double memoryTime) {
+  /**
+   * Fits.
+   *
+   * @param kernel the kernel from time 0 on
+   * @param step the time between its values
+   * @param memoryTime about how long it lasts
+   * @param noise its noise as a part of its norm
+   */
+  static KernelFit of(double[] kernel, double step, double memoryTime, double noise) {
     int stride = Math.max(1, (kernel.length + POINTS - 1) / POINTS);
     double[] thinned = new double[(kernel.length + stride - 1) / stride];
     for (int k = 0; k < thinned.length; k++) {
@@ -58,7 +72,8 @@ record KernelFit(List<Term> terms, double[] values, double distance) {
     }
     KernelFit best = null;
     for (int[] shape : SHAPES) {
-      if (thinned.length <= 4 * (shape[0] + 2 * shape[1])) {
+      if (thinned.length <= 4 * (shape[0] + 2 * shape[1])
+          || best != null && best.distance <= CLOSE * noise) {
         continue;
       }
       KernelFit fit = search(thinned, step * stride, memoryTime, shape[0], shape[1]);
@@ -93,7 +108,7 @@ record KernelFit(List<Term> terms, double[] values, double distance) {
       start[k + 1] = Math.log(2 / memoryTime);
     }
     double shortest = Math.log(step / 4);
-    double longest = Math.log(20 * step * kernel.length);
+    double longest = Math.log(step * kernel.length / 2);
     SimplexOptimizer optimizer = new SimplexOptimizer(new SimpleValueChecker(1e-7, 1e-12));
     PointValuePair found =
         optimizer.optimize(
@@ -131,9 +146,12 @@ record KernelFit(List<Term> terms, double[] values, double distance) {
       for (int j = 0; j < kernel.length; j++) {
         double t = j * step;
         double decay = Math.exp(-t / times[k]);
-        basis[column][j] = decay * Math.cos(frequencies[k] * t);
+        double cosine = decay * Math.cos(frequencies[k] * t);
+        basis[column][j] = cosine;
         if (k >= decaying) {
-          basis[column + 1][j] = decay * Math.sin(frequencies[k] * t);
+          double sine = decay * Math.sin(frequencies[k] * t) / (frequencies[k] * times[k]);
+          basis[column][j] = cosine + sine;
+          basis[column + 1][j] = cosine - sine;
         }
       }
       column += k < decaying ? 1 : 2;
@@ -152,12 +170,18 @@ record KernelFit(List<Term> terms, double[] values, double distance) {
     List<Term> list = new ArrayList<>();
     column = 0;
     for (int k = 0; k < terms; k++) {
-      boolean swings = k >= decaying;
-      list.add(
-          new Term(
-              amplitudes[column], swings ? amplitudes[column + 1] : 0, times[k], frequencies[k]));
-      column += swings ? 2 : 1;
+      if (k < decaying) {
+        list.add(new Term(amplitudes[column], 0, times[k], 0));
+        column++;
+      } else {
+        double plus = amplitudes[column];
+        double minus = amplitudes[column + 1];
+        double sine = (plus - minus) / (frequencies[k] * times[k]);
+        list.add(new Term(plus + minus, sine, times[k], frequencies[k]));
+        column += 2;
+      }
     }
+    list.removeIf(term -> term.cosine() == 0);
     return new KernelFit(list, kernel, Math.sqrt(off / norm));
   }
 
@@ -173,9 +197,6 @@ record KernelFit(List<Term> terms, double[] values, double distance) {
         }
       }
     }
-    return new SingularValueDecomposition(new Array2DRowRealMatrix(products, false))
-        .getSolver()
-        .solve(new ArrayRealVector(right, false))
-        .toArray();
+    return NonNegative.solve(products, right);
   }
 }

@@ -54,7 +54,20 @@ public final class MemoryStep implements AnalysisStep {
                   ParameterType.Choice.of("auto", "given", "isometric"),
                   "auto",
                   "",
-                  "the coordinate as it is given, the isometric one, or that one where <v^2; r> changes")));
+                  "the coordinate as it is given, the isometric one, or that one where <v^2; r> changes"),
+              ParameterDeclaration.optional(
+                  "simulate",
+                  new ParameterType.Flag(),
+                  true,
+                  "",
+                  "whether a generalised Langevin equation with the mean force and the fitted kernel is run"
+                      + " and set beside the data (one coordinate only)"),
+              ParameterDeclaration.optional(
+                  "seed",
+                  new ParameterType.Whole(0, Integer.MAX_VALUE),
+                  1L,
+                  "",
+                  "what the chance of that run depends on")));
 
   /** Makes the step. */
   public MemoryStep() {

@@ -24,7 +24,7 @@ class CoverageTest {
   /**
    * A particle in 1.5 (x² − 1)² at kT = 1 with Γ(t) = 4 exp(−2t), whose random force is Markovian.
    */
-  private static Motion run(int frames, long seed) {
+  static Motion run(int frames, long seed) {
     Random random = new Random(seed);
     double[][] out = new double[3][frames];
     int substeps = 10;

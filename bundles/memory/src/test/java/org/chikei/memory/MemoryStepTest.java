@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,10 @@ import org.chikei.api.analysis.StepRequest;
 import org.chikei.api.parameter.Parameters;
 import org.chikei.api.result.Quantity;
 import org.chikei.api.result.StepResult;
+import org.chikei.api.result.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MemoryStepTest {
@@ -35,7 +38,7 @@ class MemoryStepTest {
       throws Exception {
     CoordinateInfo x =
         new CoordinateInfo("x", "column", "", Optional.empty(), List.of(), List.of());
-    SampleTable all =
+    SampleTable table =
         new SampleTable(xva[0].length)
             .withValues(0, xva[0])
             .withVelocities(Kinetics.DIRECT, 0, xva[1])
@@ -49,10 +52,10 @@ class MemoryStepTest {
             xva[0].length,
             spacing,
             0,
-            all);
+            table);
     Collector collector =
         new MemoryStep()
-            .prepare(new StepRequest("x", List.of(x), new Parameters(settings)))
+            .prepare(new StepRequest("x", List.of(x), new Parameters(all(settings))))
             .collect(overview);
     Accumulator whole = collector.accumulator();
     int segments = xva[0].length / frames;
@@ -60,12 +63,19 @@ class MemoryStepTest {
       for (int from = 0; from < frames; from += SLICE) {
         Accumulator part = collector.accumulator();
         int to = Math.min(frames, from + SLICE);
-        part.add(all.own(s * frames + from, s * frames + to, s, from));
+        part.add(table.own(s * frames + from, s * frames + to, s, from));
         whole.merge(part);
       }
     }
     return collector.finish(
         whole, new FinishContext(xva[0].length, segments, spacing, false, Map.of()));
+  }
+
+  /** With the defaults of what is not set. */
+  private static Map<String, Object> all(Map<String, Object> settings) {
+    Map<String, Object> all = new HashMap<>(Map.of("along", "auto", "simulate", false, "seed", 1L));
+    all.putAll(settings);
+    return all;
   }
 
   private static double[] column(StepResult result, String name) {
@@ -79,12 +89,7 @@ class MemoryStepTest {
   void aBathOfOscillatorsHasItsKernel(Kinetics kinetics) throws Exception {
     KacZwanzigRun bath = new KacZwanzigRun(1.5, 3, 0.4);
     StepResult result =
-        run(
-            bath.run(100, 2000, 0.05, 10, 11),
-            2000,
-            0.05,
-            kinetics,
-            Map.of("to", 3.0, "along", "auto"));
+        run(bath.run(100, 2000, 0.05, 10, 11), 2000, 0.05, kinetics, Map.of("to", 3.0));
     double[] gamma = column(result, "gamma");
     double[] error = column(result, "gamma_err");
     double[] force = column(result, "c_xixi");
@@ -133,7 +138,7 @@ class MemoryStepTest {
       bent[1][j] = 0.4 * e * xva[1][j];
       bent[2][j] = 0.4 * e * (xva[2][j] + 0.4 * xva[1][j] * xva[1][j]);
     }
-    Map<String, Object> settings = Map.of("to", 2.0, "along", "auto");
+    Map<String, Object> settings = Map.of("to", 2.0);
     StepResult straight = run(xva, 2000, 0.05, Kinetics.DIRECT, settings);
     StepResult result = run(bent, 2000, 0.05, Kinetics.DIRECT, settings);
     assertEquals("given", straight.fields().get("along"));
@@ -156,9 +161,7 @@ class MemoryStepTest {
   void refusesFramesThatAreTooFarApartAndSaysWhatWouldDo(Kinetics kinetics) {
     double[][] xva = new KacZwanzigRun(2, 4, 0.5).run(4, 500, 1.5, 200, 3);
     StepFailure failure =
-        assertThrows(
-            StepFailure.class,
-            () -> run(xva, 500, 1.5, kinetics, Map.of("to", 30.0, "along", "auto")));
+        assertThrows(StepFailure.class, () -> run(xva, 500, 1.5, kinetics, Map.of("to", 30.0)));
     assertTrue(failure.getMessage().contains("save frames every 0."), () -> failure.getMessage());
   }
 
@@ -174,8 +177,7 @@ class MemoryStepTest {
     }
     StepFailure failure =
         assertThrows(
-            StepFailure.class,
-            () -> run(xva, 20_000, h, Kinetics.SERIES, Map.of("to", 1.0, "along", "auto")));
+            StepFailure.class, () -> run(xva, 20_000, h, Kinetics.SERIES, Map.of("to", 1.0)));
     assertTrue(failure.getMessage().contains("memory"), () -> failure.getMessage());
   }
 
@@ -183,7 +185,7 @@ class MemoryStepTest {
   void refusesWhatStandsStillAndWhatIsTooShort() {
     double[][] still = new double[3][1000];
     Arrays.fill(still[0], 0.7);
-    Map<String, Object> settings = Map.of("to", 1.0, "along", "auto");
+    Map<String, Object> settings = Map.of("to", 1.0);
     assertTrue(
         assertThrows(StepFailure.class, () -> run(still, 1000, 0.1, null, settings))
             .getMessage()
@@ -196,8 +198,56 @@ class MemoryStepTest {
     Arrays.setAll(moving[0], j -> Math.sin(0.05 * j));
     StepFailure failure =
         assertThrows(
-            StepFailure.class,
-            () -> run(moving, 250, 0.1, Kinetics.SERIES, Map.of("to", 30.0, "along", "auto")));
+            StepFailure.class, () -> run(moving, 250, 0.1, Kinetics.SERIES, Map.of("to", 30.0)));
     assertTrue(failure.getMessage().contains("longest unbroken run"), failure.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.5, 3, 0.4, 3", "1, 6, 0.25, 2"})
+  void aSimulationWithTheFittedKernelIsLikeTheData(double h, double gamma, double tau, double to)
+      throws Exception {
+    KacZwanzigRun bath = new KacZwanzigRun(h, gamma, tau);
+    StepResult result =
+        run(
+            bath.run(100, 2000, 0.05, 10, 11),
+            2000,
+            0.05,
+            Kinetics.DIRECT,
+            Map.of("to", to, "simulate", true));
+    Map<?, ?> simulation = (Map<?, ?>) result.fields().get("simulation");
+    // the correlation of the data has 4 % of noise
+    assertTrue((double) simulation.get("velocity_distance") < 0.05, simulation.toString());
+    Table landscape = table(result, "memory-landscape");
+    double[] x = landscape.column("r").values();
+    double[] simulated = landscape.column("G_simulated").values();
+    double[] error = landscape.column("G_simulated_err").values();
+    double[] vm = landscape.column("Vm").values();
+    int judged = 0;
+    for (int k = 0; k < x.length; k++) {
+      double exact = h * Math.pow(x[k] * x[k] - 1, 2);
+      if (exact < 3) {
+        judged++;
+        assertEquals(vm[k], simulated[k], 0.06 + 3 * error[k]);
+        assertTrue(error[k] < 0.05, x[k] + ": " + error[k]);
+      }
+    }
+    assertTrue(judged > 15, judged + " cells");
+    Table passages = table(result, "memory-passages");
+    double[] seen = passages.column("time").values();
+    double[] seenError = passages.column("time_err").values();
+    double[] time = passages.column("simulated_time").values();
+    double[] timeError = passages.column("simulated_time_err").values();
+    assertEquals(2, time.length);
+    for (int k = 0; k < 2; k++) {
+      assertEquals(seen[k], time[k], 4 * Math.hypot(seenError[k], timeError[k]));
+      assertTrue(timeError[k] < 0.1 * time[k]);
+    }
+  }
+
+  private static Table table(StepResult result, String suffix) {
+    return result.tables().stream()
+        .filter(t -> t.suffix().equals(suffix))
+        .findFirst()
+        .orElseThrow();
   }
 }
