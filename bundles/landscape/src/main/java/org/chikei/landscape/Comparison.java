@@ -78,7 +78,7 @@ final class Comparison {
             massBin,
             pieces,
             weights,
-            offCentre(weights));
+            offCentre(sums.quantity(layout.valueWeight())));
     this.curves = new Curves(frame);
     curves.fill(sums.total(), everything());
     this.influences = new Influences(sums, frame, curves, independent);

@@ -33,6 +33,10 @@ final class ComparisonAccumulator implements Accumulator {
   private int everything;
   private int[] places = new int[0];
   private double[] weight;
+
+  /** What frames weigh in the means of their bin. */
+  private double[] inBin;
+
   private double[] unwrapped;
   private double[] ones;
 
@@ -171,6 +175,7 @@ final class ComparisonAccumulator implements Accumulator {
       boolean exists = value == value;
       int bin = bins[offset + k];
       weight[k] = exists ? weights[from + k] : 0;
+      inBin[k] = layout.biasAlong() && exists ? 1 : weight[k];
       unwrapped[k] = axis.unwrapped(value);
       moments.add(value, weight[k]);
       undefined += exists ? 0 : 1;
@@ -182,6 +187,7 @@ final class ComparisonAccumulator implements Accumulator {
     if (places.length < count) {
       places = new int[count];
       weight = new double[count];
+      inBin = new double[count];
       unwrapped = new double[count];
       ones = new double[count];
       Arrays.fill(ones, 1);
@@ -204,7 +210,7 @@ final class ComparisonAccumulator implements Accumulator {
         if (place >= 0) {
           s[place + SampleLayout.COUNT]++;
           s[place + SampleLayout.WEIGHT] += w;
-          s[place + SampleLayout.VALUE] += w * x;
+          s[place + SampleLayout.VALUE] += inBin[k] * x;
         }
       }
     }
@@ -222,16 +228,17 @@ final class ComparisonAccumulator implements Accumulator {
     for (int k = 0; k < count; k++) {
       double g = metric[from + k];
       double w = weight[k];
-      if (w != 0 && g == g) {
-        double root = w * Math.sqrt(g);
+      double b = inBin[k];
+      if (b != 0 && g == g) {
+        double root = Math.sqrt(g);
         weights += w;
         sum += w * g;
-        roots += root;
+        roots += w * root;
         int place = places[k];
         if (place >= 0) {
-          s[place + at + SampleLayout.METRIC_WEIGHT] += w;
-          s[place + at + SampleLayout.METRIC] += w * g;
-          s[place + at + SampleLayout.METRIC_ROOT] += root;
+          s[place + at + SampleLayout.METRIC_WEIGHT] += b;
+          s[place + at + SampleLayout.METRIC] += b * g;
+          s[place + at + SampleLayout.METRIC_ROOT] += b * root;
         }
       }
     }
@@ -247,13 +254,14 @@ final class ComparisonAccumulator implements Accumulator {
     for (int k = 0; k < count; k++) {
       double a = acceleration[from + k];
       double w = weight[k];
-      if (w != 0 && a == a) {
+      double b = inBin[k];
+      if (b != 0 && a == a) {
         weights += w;
         sum += w * a;
         int place = places[k];
         if (place >= 0) {
-          s[place + at + SampleLayout.KINETIC_WEIGHT] += w;
-          s[place + at + SampleLayout.ACCELERATION] += w * a;
+          s[place + at + SampleLayout.KINETIC_WEIGHT] += b;
+          s[place + at + SampleLayout.ACCELERATION] += b * a;
         }
       }
     }
@@ -273,7 +281,8 @@ final class ComparisonAccumulator implements Accumulator {
       double v = velocity[from + k];
       double a = acceleration[from + k];
       double w = weight[k];
-      if (w != 0 && v + a == v + a) {
+      double b = inBin[k];
+      if (b != 0 && v + a == v + a) {
         weights += w;
         accelerations += w * a;
         velocities += w * v;
@@ -281,11 +290,11 @@ final class ComparisonAccumulator implements Accumulator {
         squares += w * (v * v);
         int place = places[k];
         if (place >= 0) {
-          s[place + at + SampleLayout.KINETIC_WEIGHT] += w;
-          s[place + at + SampleLayout.ACCELERATION] += w * a;
-          s[place + at + SampleLayout.VELOCITY] += w * v;
-          s[place + at + SampleLayout.SPEED] += w * Math.abs(v);
-          s[place + at + SampleLayout.SQUARE] += w * (v * v);
+          s[place + at + SampleLayout.KINETIC_WEIGHT] += b;
+          s[place + at + SampleLayout.ACCELERATION] += b * a;
+          s[place + at + SampleLayout.VELOCITY] += b * v;
+          s[place + at + SampleLayout.SPEED] += b * Math.abs(v);
+          s[place + at + SampleLayout.SQUARE] += b * (v * v);
         }
       }
     }
@@ -303,11 +312,10 @@ final class ComparisonAccumulator implements Accumulator {
     for (int k = 0; k < count; k++) {
       double a = acceleration[from + k];
       double check = velocity[from + k] + a;
-      if (weight[k] != 0 && check == check) {
-        double square = weight[k] * (a * a);
-        sum += square;
+      if (inBin[k] != 0 && check == check) {
+        sum += weight[k] * (a * a);
         if (places[k] >= 0) {
-          s[places[k] + quantity] += square;
+          s[places[k] + quantity] += inBin[k] * (a * a);
         }
       }
     }
@@ -316,7 +324,7 @@ final class ComparisonAccumulator implements Accumulator {
 
   private void share(SampleBlock block, int from, int size) {
     reserve(block.to());
-    double[] weights = block.weights() == null ? ones : block.weights();
+    double[] weights = block.weights() == null || layout.biasAlong() ? ones : block.weights();
     double[] first = block.metricShare(0, 0);
     for (int k = 0; k < size; k++) {
       boolean counts = bins[k] != BinAxis.OUTSIDE && first[from + k] == first[from + k];

@@ -43,7 +43,7 @@ final class ComparisonCollector implements Collector {
         (shares == null
                 ? GridSums.of(accumulator.binning(), accumulator.sums())
                 : GridSums.of(accumulator.binning(), accumulator.sums(), shares))
-            .joined(context.windows(), q -> false);
+            .joined(context.windows(), layout::unweighted);
     double inRange = 0;
     for (double count : sums.quantity(SampleLayout.COUNT)) {
       inRange += count;

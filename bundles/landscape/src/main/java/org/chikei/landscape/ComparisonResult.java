@@ -159,7 +159,7 @@ final class ComparisonResult {
   }
 
   private double[] means() {
-    double[] weight = comparison.sums().quantity(SampleLayout.WEIGHT);
+    double[] weight = comparison.sums().quantity(comparison.layout().valueWeight());
     double[] mean = comparison.sums().quantity(SampleLayout.VALUE);
     for (int k = 0; k < mean.length; k++) {
       mean[k] = weight[k] > 0 ? mean[k] / weight[k] : Double.NaN;
@@ -205,6 +205,13 @@ final class ComparisonResult {
     Map<String, Object> kinetics = new LinkedHashMap<>();
     kinetics.put("used", comparison.kinetics() == null ? "none" : comparison.kinetics().word());
     kinetics.put("why", comparison.choice().why());
+    if (comparison.weighted()) {
+      kinetics.put(
+          "means",
+          comparison.layout().biasAlong()
+              ? "unweighted, since the bias is a function of the coordinate"
+              : "weighted");
+    }
     fields.put("kinetics", kinetics);
     fields.put(
         "velocity_against_metric",

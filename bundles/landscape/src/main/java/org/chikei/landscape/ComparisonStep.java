@@ -131,7 +131,11 @@ public final class ComparisonStep implements AnalysisStep {
       Set<Kinetics> collected = KineticsChoice.collected(overview);
       int atoms = metric ? coordinate.atoms().size() : 0;
       return new ComparisonCollector(
-          settings, overview, axis, new SampleLayout(metric, collected), atoms);
+          settings,
+          overview,
+          axis,
+          new SampleLayout(metric, collected, overview.biasAlong()),
+          atoms);
     }
 
     private static double[] pilot(DataOverview overview) {

@@ -39,7 +39,7 @@ final class Influences {
       leverage[k] = independent[k] > 1 ? Math.sqrt(independent[k] / (independent[k] - 1)) : 1;
     }
     double[][] dl = lnDensity();
-    double[][] dx = means(SampleLayout.VALUE, SampleLayout.WEIGHT, 1);
+    double[][] dx = means(SampleLayout.VALUE, frame.layout().valueWeight(), 1);
     double[][] dd = means(frame.square(), frame.squareWeight(), frame.squareFactor());
     Kinetics kinetics = frame.kinetics();
     int offset = kinetics == null ? -1 : frame.layout().kinetics(kinetics);

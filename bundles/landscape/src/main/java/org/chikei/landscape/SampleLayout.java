@@ -5,7 +5,9 @@ import org.chikei.api.analysis.Kinetics;
 
 /**
  * Which sums a bin holds and where: count, weight and weighted value, then the metric, then
- * velocities and accelerations by each kind of kinetics. Every sum but the count is weighted.
+ * velocities and accelerations by each kind of kinetics. Every sum but the count is weighted; where
+ * the bias that weights undo is a function of the coordinate, though, frames of one bin weigh the
+ * same but for what the bias did in time, and means within a bin are taken over them as they are.
  */
 final class SampleLayout {
   static final int COUNT = 0;
@@ -35,6 +37,7 @@ final class SampleLayout {
   private final int[] offsets = {-1, -1, -1};
   private final int metric;
   private final int size;
+  private final boolean biasAlong;
 
   /**
    * Makes a layout.
@@ -43,6 +46,18 @@ final class SampleLayout {
    * @param available the kinetics that are collected
    */
   SampleLayout(boolean hasMetric, Set<Kinetics> available) {
+    this(hasMetric, available, false);
+  }
+
+  /**
+   * Makes a layout.
+   *
+   * @param hasMetric whether samples come with a metric
+   * @param available the kinetics that are collected
+   * @param biasAlong whether the bias that weights undo is a function of the coordinate
+   */
+  SampleLayout(boolean hasMetric, Set<Kinetics> available, boolean biasAlong) {
+    this.biasAlong = biasAlong;
     int next = 3;
     metric = hasMetric ? next : -1;
     next += hasMetric ? 3 : 0;
@@ -61,6 +76,21 @@ final class SampleLayout {
       case DIRECT -> 5;
       case SERIES -> 6;
     };
+  }
+
+  /** Whether means within a bin are taken without weights. */
+  boolean biasAlong() {
+    return biasAlong;
+  }
+
+  /** Whether a sum of a bin carries no weight. */
+  boolean unweighted(int quantity) {
+    return quantity == COUNT || biasAlong && quantity != WEIGHT;
+  }
+
+  /** What {@link #VALUE} of a bin is to be divided by. */
+  int valueWeight() {
+    return biasAlong ? COUNT : WEIGHT;
   }
 
   /** How many sums a bin has. */

@@ -119,6 +119,11 @@ public final class TimeScaleStep implements AnalysisStep {
 
     @Override
     public Collector collect(DataOverview overview) throws StepFailure {
+      if (overview.windows() > 0) {
+        throw new StepFailure(
+            "the windows were run under restraints, whose motion is not that of the system; what longer"
+                + " times see of it needs an unbiased run");
+      }
       Set<Kinetics> available = overview.available();
       if (!available.contains(Kinetics.SERIES) || Double.isNaN(overview.spacing())) {
         throw new StepFailure(unresolved(settings));
