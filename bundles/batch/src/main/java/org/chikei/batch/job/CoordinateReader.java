@@ -1,7 +1,6 @@
 package org.chikei.batch.job;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,7 @@ final class CoordinateReader {
   private final CoordinateNames names = new CoordinateNames();
   private final ImportReader imports;
 
-  CoordinateReader(Loan loan, ParameterReader reader, Path folder, Problems problems) {
+  CoordinateReader(Loan loan, ParameterReader reader, JobFolder folder, Problems problems) {
     this.loan = loan;
     this.reader = reader;
     this.problems = problems;

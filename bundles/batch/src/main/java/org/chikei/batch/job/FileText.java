@@ -11,7 +11,7 @@ import org.chikei.batch.text.Place;
  * @param path the key that holds it
  * @param place where it stands
  */
-public record FileText(String written, Path folder, String path, Place place) {
+public record FileText(String written, JobFolder folder, String path, Place place) {
 
   /**
    * The file that it names.
@@ -19,7 +19,7 @@ public record FileText(String written, Path folder, String path, Place place) {
    * @return the path, relative to the job's folder
    */
   public Path file() {
-    return folder.resolve(written);
+    return folder.path().resolve(written);
   }
 
   @Override

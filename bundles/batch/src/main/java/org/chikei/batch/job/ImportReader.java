@@ -1,6 +1,7 @@
 package org.chikei.batch.job;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,14 +27,14 @@ final class ImportReader {
   private static final String KEY = "coordinates";
 
   private final Loan loan;
-  private final Path folder;
+  private final JobFolder folder;
   private final Problems problems;
   private final CoordinateNames names;
   private final List<FileText> files = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final Set<JobNode.Entries> imported = new LinkedHashSet<>();
 
-  ImportReader(Loan loan, Path folder, Problems problems, CoordinateNames names) {
+  ImportReader(Loan loan, JobFolder folder, Problems problems, CoordinateNames names) {
     this.loan = loan;
     this.folder = folder;
     this.problems = problems;
@@ -98,6 +99,10 @@ final class ImportReader {
       if (reader == null) {
         throw new InputException(file.file(), "the bundle that reads it (" + type + ") has left");
       }
+      if (!folder.admits(file.file()) || Files.exists(file.file()) && !folder.holds(file.file())) {
+        throw new InputException(
+            key + ": '" + file.written() + "' lies outside the folder that this job may read");
+      }
       take(reader.read(file.file()), file, into);
     }
   }
@@ -142,7 +147,7 @@ final class ImportReader {
   /** The name of a file as a job would write it. */
   private String relative(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
-    Path base = folder.toAbsolutePath().normalize();
+    Path base = folder.path().toAbsolutePath().normalize();
     return absolute.startsWith(base) ? base.relativize(absolute).toString() : file.toString();
   }
 

@@ -49,7 +49,8 @@ public final class JobReader {
     Problems problems = new Problems();
     JobNode.Entries top = JobText.read(request.file(), problems);
     top = Overrides.apply(top, request.overrides(), problems);
-    Path folder = request.file().toAbsolutePath().getParent();
+    JobFolder folder =
+        new JobFolder(request.file().toAbsolutePath().getParent(), request.confinedTo());
     ParameterReader reader = new ParameterReader(folder, problems);
     Map<String, Object> values = reader.group(JobKeys.TOP, SECTIONS, top, "");
     SourceReader sources = new SourceReader(loan, reader, problems);
@@ -119,14 +120,16 @@ public final class JobReader {
         JobKeys.output(loan.types(ResultWriter.class)), Set.of(), entries, "output");
   }
 
-  private static FileText directory(JobRequest request, Map<String, Object> output, Path folder) {
+  private static FileText directory(
+      JobRequest request, Map<String, Object> output, JobFolder folder) {
     if (request.output().isPresent()) {
       Path given = request.output().get();
       return new FileText(
           given.toString(),
-          given.toAbsolutePath().getParent() == null
-              ? given.toAbsolutePath()
-              : Path.of("").toAbsolutePath(),
+          JobFolder.of(
+              given.toAbsolutePath().getParent() == null
+                  ? given.toAbsolutePath()
+                  : Path.of("").toAbsolutePath()),
           "",
           new Place("--output", 0, 0));
     }

@@ -1,6 +1,5 @@
 package org.chikei.batch.job;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.chikei.batch.text.Suggestion;
  * NameText}, {@link FileText}), since looking them up needs more than the job's text.
  */
 public final class ParameterReader {
-  private final Path folder;
+  private final JobFolder folder;
   private final Problems problems;
   private final ScalarReader scalars;
   private final PointReader points;
@@ -30,7 +29,7 @@ public final class ParameterReader {
    * @param folder the folder of the job file
    * @param problems receives what is wrong
    */
-  public ParameterReader(Path folder, Problems problems) {
+  public ParameterReader(JobFolder folder, Problems problems) {
     this.folder = folder;
     this.problems = problems;
     this.scalars = new ScalarReader(problems);

@@ -30,11 +30,14 @@ final class FileSearch {
    */
   static List<Path> find(FileText text) throws IOException {
     Path literal = text.file();
+    admit(literal, text);
     if (Files.exists(literal) || !MAGIC.matcher(text.written()).find()) {
       return List.of(readable(text));
     }
     int slash = text.written().lastIndexOf('/', firstMagic(text.written()));
-    Path base = text.folder().resolve(slash < 0 ? "" : text.written().substring(0, slash + 1));
+    Path base =
+        text.folder().path().resolve(slash < 0 ? "" : text.written().substring(0, slash + 1));
+    admit(base, text);
     String rest = text.written().substring(slash + 1);
     Pattern pattern = pattern(rest, text);
     int depth =
@@ -60,7 +63,29 @@ final class FileSearch {
       throw new InputException(
           text.path() + ": no file matches '" + text.written() + "' in " + base);
     }
+    for (Path file : found) {
+      hold(file, text);
+    }
     return found;
+  }
+
+  /** Refuses what lies outside the folder that the job may read, there or not. */
+  private static void admit(Path file, FileText text) throws InputException {
+    if (!text.folder().admits(file)) {
+      throw outside(text);
+    }
+  }
+
+  /** Refuses a file that is reached by a link to the outside. */
+  private static void hold(Path file, FileText text) throws IOException {
+    if (!text.folder().holds(file)) {
+      throw outside(text);
+    }
+  }
+
+  private static InputException outside(FileText text) {
+    return new InputException(
+        text.path() + ": '" + text.written() + "' lies outside the folder that this job may read");
   }
 
   /**
@@ -72,10 +97,12 @@ final class FileSearch {
    */
   static Path readable(FileText text) throws IOException {
     Path file = text.file();
+    admit(file, text);
     if (!Files.exists(file)) {
       throw new InputException(
           file, "there is no such file (" + text.path() + " is relative to the job file)");
     }
+    hold(file, text);
     if (!Files.isRegularFile(file)) {
       throw new InputException(file, "is no file (" + text.path() + ")");
     }

@@ -337,7 +337,9 @@ public final class Planner {
     for (FileText text : texts) {
       for (Path file : FileSearch.find(text)) {
         Path named =
-            file.equals(text.file()) ? Path.of(text.written()) : text.folder().relativize(file);
+            file.equals(text.file())
+                ? Path.of(text.written())
+                : text.folder().path().relativize(file);
         FileSearch.readable(
             new FileText(named.toString(), text.folder(), text.path(), text.place()));
         files.add(new Plan.NamedFile(named.toString(), file));

@@ -16,6 +16,7 @@ import org.chikei.api.coordinate.CoordinateProposals;
 import org.chikei.api.coordinate.Proposal;
 import org.chikei.api.structure.Structure;
 import org.chikei.batch.job.FileText;
+import org.chikei.batch.job.JobFolder;
 import org.chikei.batch.registry.Loan;
 import org.chikei.batch.text.Place;
 
@@ -51,7 +52,10 @@ public final class StarterJob {
   private static Path readable(Path file, String argument) throws IOException {
     return FileSearch.readable(
         new FileText(
-            file.toString(), Path.of("").toAbsolutePath(), argument, new Place(argument, 0, 0)));
+            file.toString(),
+            JobFolder.of(Path.of("").toAbsolutePath()),
+            argument,
+            new Place(argument, 0, 0)));
   }
 
   /**

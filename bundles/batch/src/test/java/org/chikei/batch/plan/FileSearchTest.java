@@ -8,14 +8,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.chikei.api.InputException;
 import org.chikei.batch.job.FileText;
+import org.chikei.batch.job.JobFolder;
 import org.chikei.batch.text.Place;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FileSearchTest {
   @TempDir Path folder;
@@ -38,7 +41,7 @@ final class FileSearchTest {
   }
 
   private FileText text(String written) {
-    return new FileText(written, folder, "source.trajectory", new Place("job", 1, 1));
+    return new FileText(written, JobFolder.of(folder), "source.trajectory", new Place("job", 1, 1));
   }
 
   private String found(String written) throws IOException {
@@ -64,6 +67,43 @@ final class FileSearchTest {
   })
   void aGlobFindsFilesInTheByteOrderOfTheirPaths(String glob, String files) throws IOException {
     assertEquals(files, found(glob));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../r1.trr",
+        "link.trr",
+        "lin*.trr",
+        "../nowhere.trr",
+        "b/../../r1.trr",
+        "../r*.trr"
+      })
+  void aConfinedJobReadsNothingOutside(String written) throws IOException {
+    Files.createSymbolicLink(folder.resolve("runs/link.trr"), folder.resolve("r2.trr"));
+    Path inside = folder.resolve("runs");
+    FileText text =
+        new FileText(
+            written,
+            new JobFolder(inside, Optional.of(inside)),
+            "source.trajectory",
+            new Place("job", 1, 1));
+    InputException e = assertThrows(InputException.class, () -> FileSearch.find(text));
+    assertEquals(
+        "source.trajectory: '" + written + "' lies outside the folder that this job may read",
+        e.getMessage());
+  }
+
+  @Test
+  void aConfinedJobReadsWhatLiesInside() throws IOException {
+    Path inside = folder.resolve("runs");
+    FileText text =
+        new FileText(
+            "**/*.trr",
+            new JobFolder(inside, Optional.of(folder.resolve("runs/../runs"))),
+            "source.trajectory",
+            new Place("job", 1, 1));
+    assertEquals(2, FileSearch.find(text).size());
   }
 
   @Test
