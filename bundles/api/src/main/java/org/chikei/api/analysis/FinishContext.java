@@ -28,6 +28,16 @@ public record FinishContext(
   }
 
   /**
+   * The same with results of other steps.
+   *
+   * @param needed the results of the steps that the step needs, by name
+   * @return a copy
+   */
+  public FinishContext with(Map<String, StepResult> needed) {
+    return new FinishContext(frames, segments, spacing, halfStepVelocities, needed, windows);
+  }
+
+  /**
    * What a step of a job without windows is given.
    *
    * @param frames the number of frames seen

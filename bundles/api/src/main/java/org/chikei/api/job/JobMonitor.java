@@ -1,5 +1,7 @@
 package org.chikei.api.job;
 
+import java.util.List;
+import org.chikei.api.result.StepResult;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Watches a job and may stop it. Called from any thread of the job; returns at once. */
@@ -30,6 +32,22 @@ public interface JobMonitor {
    * @param message a sentence
    */
   default void warning(String message) {}
+
+  /**
+   * Whether someone wants to see the results so far. Asked once a slice.
+   *
+   * @return true to be given them at the next {@link #preview}
+   */
+  default boolean previewWanted() {
+    return false;
+  }
+
+  /**
+   * The results from the frames that were read so far, as they were wanted.
+   *
+   * @param steps the results of the steps that have something to say
+   */
+  default void preview(List<StepResult> steps) {}
 
   /**
    * Whether the job should stop. Asked at least once a slice.

@@ -2,7 +2,7 @@ package org.chikei.api.job;
 
 import java.util.List;
 import java.util.Optional;
-import org.chikei.api.result.JobResult;
+import org.chikei.api.result.StepResult;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -59,8 +59,9 @@ public interface JobQueue {
    * left out.
    *
    * @param id its id
-   * @return the results so far; empty if the job does not run, or there is nothing to say yet
+   * @return the results of the steps so far; empty if the job does not run, or there is nothing to
+   *     say yet
    * @throws InterruptedException if the thread is interrupted while it waits
    */
-  Optional<JobResult> preview(String id) throws InterruptedException;
+  List<StepResult> preview(String id) throws InterruptedException;
 }

@@ -13,6 +13,7 @@ import org.chikei.api.InputException;
 import org.chikei.api.analysis.Analysis;
 import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.DataOverview;
+import org.chikei.api.analysis.FinishContext;
 import org.chikei.api.analysis.Kinetics;
 import org.chikei.api.analysis.SampleRequirements;
 import org.chikei.api.analysis.StepFailure;
@@ -264,7 +265,8 @@ public final class Engine implements AutoCloseable {
     }
     SliceReader reader = new SliceReader(data, plan.demand().halo());
     SamplePlan weighted = joined == null ? plan : plan.with(joined.weights());
-    SliceRun run = new SliceRun(weighted, reader, collections, monitor, threads);
+    Preview preview = new Preview(steps, reader, halfStepVelocities, joined);
+    SliceRun run = new SliceRun(weighted, reader, collections, monitor, threads, preview);
     try (reader) {
       if (!collections.isEmpty()) {
         run.run();
@@ -272,8 +274,11 @@ public final class Engine implements AutoCloseable {
     }
     List<String> warnings = new ArrayList<>(reader.log().warnings());
     warnings.addAll(run.undefined().warnings());
-    Finish finish =
-        new Finish(steps, collections, reader.log(), halfStepVelocities, joined, failures);
+    InputLog log = reader.log();
+    FinishContext context =
+        new FinishContext(
+            log.frames(), log.segments(), log.spacing(), halfStepVelocities, Map.of(), joined);
+    Finish finish = new Finish(steps, collections, context, failures);
     monitor.phase("finishing");
     return new EngineOutcome(
         finish.results(threads, monitor),

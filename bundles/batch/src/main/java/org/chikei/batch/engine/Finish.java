@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chikei.api.analysis.FinishContext;
-import org.chikei.api.analysis.JoinedWindows;
 import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.JobMonitor;
@@ -18,9 +17,7 @@ import org.chikei.api.result.StepResult;
 final class Finish {
   private final List<JobStep> steps;
   private final Map<JobStep, StepCollection> collections = new IdentityHashMap<>();
-  private final InputLog log;
-  private final boolean halfStepVelocities;
-  private final JoinedWindows windows;
+  private final FinishContext context;
 
   /** Guarded by this. */
   private final Map<JobStep, Failure> failures;
@@ -31,14 +28,10 @@ final class Finish {
   Finish(
       List<JobStep> steps,
       List<StepCollection> collections,
-      InputLog log,
-      boolean halfStepVelocities,
-      JoinedWindows windows,
+      FinishContext context,
       Map<JobStep, Failure> failures) {
     this.steps = steps;
-    this.log = log;
-    this.halfStepVelocities = halfStepVelocities;
-    this.windows = windows;
+    this.context = context;
     this.failures = new IdentityHashMap<>(failures);
     for (StepCollection collection : collections) {
       this.collections.put(collection.step(), collection);
@@ -109,12 +102,9 @@ final class Finish {
   private void finish(JobStep step) {
     Map<String, StepResult> needed = new HashMap<>();
     step.analysis().needs().forEach(n -> needed.put(n, needed(step, n)));
-    FinishContext context =
-        new FinishContext(
-            log.frames(), log.segments(), log.spacing(), halfStepVelocities, needed, windows);
     StepCollection collection = collections.get(step);
     try {
-      StepResult result = collection.collector().finish(collection.merged(), context);
+      StepResult result = collection.collector().finish(collection.merged(), context.with(needed));
       synchronized (this) {
         results.put(step, result);
       }

@@ -22,6 +22,7 @@ public final class SliceRun {
   private final JobMonitor monitor;
   private final int threads;
   private final UndefinedValues undefined;
+  private final Preview preview;
 
   /** Slices that are done and wait for those before them; guarded by this. */
   private final Map<Integer, Done> waiting = new HashMap<>();
@@ -31,18 +32,21 @@ public final class SliceRun {
   private Throwable failure;
   private boolean stopped;
   private boolean cancelled;
+  private boolean previewing;
 
   SliceRun(
       SamplePlan plan,
       SliceReader reader,
       List<StepCollection> steps,
       JobMonitor monitor,
-      int threads) {
+      int threads,
+      Preview preview) {
     this.plan = plan;
     this.reader = reader;
     this.steps = List.copyOf(steps);
     this.monitor = monitor;
     this.threads = threads;
+    this.preview = preview;
     this.undefined = new UndefinedValues(plan.coordinates());
   }
 
@@ -88,6 +92,9 @@ public final class SliceRun {
           return;
         }
         commit(taken.index, done(taken, evaluator, views, nodes));
+        if (preview != null && monitor.previewWanted()) {
+          preview();
+        }
       }
     } catch (RuntimeException | Error e) {
       stop(e, false);
@@ -165,6 +172,28 @@ public final class SliceRun {
         wait();
       } catch (InterruptedException e) {
         stop(null, true);
+      }
+    }
+  }
+
+  private void preview() {
+    List<StepCollection> copies;
+    long seen;
+    synchronized (this) {
+      if (previewing || stopped || frames == 0) {
+        return;
+      }
+      previewing = true;
+      seen = frames;
+      copies = steps.stream().map(StepCollection::copy).toList();
+    }
+    try {
+      preview.show(copies, seen, monitor);
+    } catch (JobCancelledException cancel) {
+      stop(null, true);
+    } finally {
+      synchronized (this) {
+        previewing = false;
       }
     }
   }

@@ -1,5 +1,12 @@
 package org.chikei.batch.engine;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import org.chikei.api.analysis.Accumulator;
 import org.chikei.api.analysis.Collector;
@@ -113,6 +120,23 @@ public final class StepCollection {
     }
   }
 
+  /** What was collected so far, apart from what is still to come; empty-handed if it is large. */
+  StepCollection copy() {
+    StepCollection copy = new StepCollection(step, collector);
+    if (merged != null) {
+      try {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        merged.write(new DataOutputStream(new Bounded(written)));
+        Accumulator again = collector.accumulator();
+        again.read(new DataInputStream(new ByteArrayInputStream(written.toByteArray())));
+        copy.merged = again;
+      } catch (IOException | RuntimeException e) {
+        copy.failure = "cannot be looked at before it is done: " + sentence(e);
+      }
+    }
+    return copy;
+  }
+
   /**
    * What was thrown, as a person can read it.
    *
@@ -123,6 +147,34 @@ public final class StepCollection {
     String message = thrown.getMessage();
     return thrown.getClass().getSimpleName()
         + (message == null ? "" : " (" + message.replaceAll("\\s+", " ").trim() + ")");
+  }
+
+  /** Refuses to take more than fits in memory easily. */
+  private static final class Bounded extends FilterOutputStream {
+    private long left = 64L << 20;
+
+    Bounded(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      take(1);
+      out.write(b);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int count) throws IOException {
+      take(count);
+      out.write(bytes, from, count);
+    }
+
+    private void take(int count) throws IOException {
+      left -= count;
+      if (left < 0) {
+        throw new IOException("too much was collected");
+      }
+    }
   }
 
   /** A slice's accumulator, or why there is none. */

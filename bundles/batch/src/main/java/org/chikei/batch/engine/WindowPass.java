@@ -47,7 +47,7 @@ final class WindowPass {
     JobStep reading = new JobStep("windows", "windows", steps.get(0).analysis(), of, List.of());
     StepCollection collection = new StepCollection(reading, new Recording(of.length));
     try (SliceReader reader = new SliceReader(data, 0)) {
-      new SliceRun(plan, reader, List.of(collection), monitor, threads).run();
+      new SliceRun(plan, reader, List.of(collection), monitor, threads, null).run();
     }
     WindowSamples samples = (WindowSamples) collection.merged();
     if (samples == null) {
