@@ -1,0 +1,2 @@
+/** Jobs that run while whoever gave them goes on. */
+package org.chikei.batch.queue;

@@ -1,0 +1,221 @@
+package org.chikei.batch.queue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.chikei.api.InputException;
+import org.chikei.api.job.JobCancelledException;
+import org.chikei.api.job.JobException;
+import org.chikei.api.job.JobMonitor;
+import org.chikei.api.job.JobOutcome;
+import org.chikei.api.job.JobRequest;
+import org.chikei.api.job.JobState;
+import org.chikei.api.job.JobStatus;
+import org.chikei.api.job.Problem;
+import org.chikei.api.job.Workbench;
+import org.chikei.api.result.JobResult;
+import org.chikei.api.result.StepResult;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Jobs of a workbench that does as their names say. */
+@Timeout(60)
+final class BatchJobQueueTest {
+  private final CountDownLatch gate = new CountDownLatch(1);
+  private final Map<String, Integer> threads = new ConcurrentHashMap<>();
+  private BatchJobQueue queue = queue(1, 100, 100);
+
+  @AfterEach
+  void close() throws InterruptedException {
+    gate.countDown();
+    queue.close();
+    assertTrue(
+        Thread.getAllStackTraces().keySet().stream()
+            .noneMatch(thread -> thread.getName().startsWith("chikei-job")));
+  }
+
+  private BatchJobQueue queue(int atOnce, int longest, int history) {
+    QueueConfiguration configuration =
+        new QueueConfiguration() {
+          @Override
+          public int jobs_at_once() {
+            return atOnce;
+          }
+
+          @Override
+          public int threads() {
+            return 3;
+          }
+
+          @Override
+          public int queue_length() {
+            return longest;
+          }
+
+          @Override
+          public int history() {
+            return history;
+          }
+
+          @Override
+          public Class<? extends Annotation> annotationType() {
+            return QueueConfiguration.class;
+          }
+        };
+    Workbench workbench =
+        (Workbench)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Workbench.class},
+                (proxy, method, arguments) ->
+                    run((JobRequest) arguments[0], (JobMonitor) arguments[1]));
+    return new BatchJobQueue(workbench, configuration);
+  }
+
+  private JobOutcome run(JobRequest request, JobMonitor monitor) throws Exception {
+    String name = request.file().toString();
+    threads.put(name, request.threads());
+    monitor.phase("reading " + name);
+    monitor.progress(7, 0.5);
+    switch (name) {
+      case "wrong" -> throw new JobException(List.of(new Problem("wrong", 3, 1, "no such key")));
+      case "unreadable" -> throw new InputException("data are missing");
+      case "broken" -> throw new StackOverflowError("deep");
+      case "slow" -> {
+        while (!gate.await(5, TimeUnit.MILLISECONDS)) {
+          if (monitor.cancelled()) {
+            throw new JobCancelledException();
+          }
+          if (monitor.previewWanted()) {
+            monitor.preview(
+                List.of(
+                    new StepResult(
+                        "s", "so far", List.of(), "", Map.of(), List.of(), List.of(), List.of())));
+          }
+        }
+      }
+      default -> monitor.warning("mind the gap");
+    }
+    JobResult result =
+        new JobResult(
+            name,
+            List.of(),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Optional.empty());
+    return new JobOutcome(result, Path.of("results"), List.of("a.csv"));
+  }
+
+  private String submit(String name) {
+    return queue.submit(JobRequest.of(Path.of(name)));
+  }
+
+  private JobStatus end(String id) throws InterruptedException {
+    while (!queue.job(id).orElseThrow().state().over()) {
+      Thread.sleep(2);
+    }
+    return queue.job(id).orElseThrow();
+  }
+
+  private void begun(String id) throws InterruptedException {
+    while (queue.job(id).orElseThrow().frames() == 0) {
+      Thread.sleep(2);
+    }
+  }
+
+  @Test
+  void aJobRunsToItsEnd() throws Exception {
+    JobStatus status = end(submit("good"));
+    assertEquals(JobState.FINISHED, status.state());
+    assertEquals("good", status.outcome().orElseThrow().result().title());
+    assertEquals(List.of("mind the gap"), status.warnings());
+    assertEquals(7, status.frames());
+    assertTrue(status.started().orElseThrow().compareTo(status.ended().orElseThrow()) <= 0);
+    assertEquals(3, threads.get("good"));
+  }
+
+  @Test
+  void whateverAJobThrowsTheNextOneRuns() throws Exception {
+    String wrong = submit("wrong");
+    String unreadable = submit("unreadable");
+    String broken = submit("broken");
+    String good = submit("good");
+    assertEquals(3, end(wrong).problems().get(0).line());
+    assertEquals("data are missing", end(unreadable).message());
+    assertTrue(end(broken).message().contains("deep"));
+    for (String id : List.of(wrong, unreadable, broken)) {
+      assertEquals(JobState.FAILED, queue.job(id).orElseThrow().state());
+    }
+    assertEquals(JobState.FINISHED, end(good).state());
+  }
+
+  @Test
+  void aRunningJobIsCancelledAndAWaitingOneNeverBegins() throws Exception {
+    String running = submit("slow");
+    String waiting = submit("good");
+    begun(running);
+    assertEquals(JobState.QUEUED, queue.job(waiting).orElseThrow().state());
+    assertTrue(queue.cancel(waiting));
+    assertEquals(JobState.CANCELLED, queue.job(waiting).orElseThrow().state());
+    assertTrue(queue.cancel(running));
+    assertEquals(JobState.CANCELLED, end(running).state());
+    assertFalse(queue.cancel(running));
+    assertFalse(queue.cancel("unheard of"));
+    assertFalse(threads.containsKey("good"));
+  }
+
+  @Test
+  void resultsSoFarCanBeSeenWhileAJobRuns() throws Exception {
+    String running = submit("slow");
+    begun(running);
+    assertEquals("so far", queue.preview(running).get(0).name());
+    gate.countDown();
+    end(running);
+    assertEquals(List.of(), queue.preview(running));
+    assertEquals(List.of(), queue.preview("unheard of"));
+  }
+
+  @Test
+  void aFullQueueRefuses() throws Exception {
+    queue.close();
+    queue = queue(1, 2, 100);
+    submit("slow");
+    submit("good");
+    IllegalStateException full = assertThrows(IllegalStateException.class, () -> submit("good"));
+    assertTrue(full.getMessage().startsWith("2 jobs wait or run already"), full.getMessage());
+  }
+
+  @Test
+  void theOldestAreForgottenAndOthersOnDemand() throws Exception {
+    queue.close();
+    queue = queue(2, 100, 2);
+    List<String> ids = new ArrayList<>();
+    for (int k = 0; k < 4; k++) {
+      ids.add(submit("good"));
+      end(ids.get(k));
+    }
+    // the fourth came when three were over
+    assertEquals(ids.subList(1, 4), queue.jobs().stream().map(JobStatus::id).toList());
+    assertTrue(queue.forget(ids.get(1)));
+    assertFalse(queue.forget(ids.get(1)));
+    String running = submit("slow");
+    assertFalse(queue.forget(running));
+  }
+}
