@@ -38,10 +38,10 @@ public final class Commands implements ToIntFunction<String[]> {
    */
   @Activate
   public Commands(BundleContext context, @Reference Workbench workbench) {
-    this(context.getBundle().getVersion().toString(), workbench);
+    this(context.getBundle().getVersion().toString(), context, workbench);
   }
 
-  Commands(String version, Workbench workbench) {
+  Commands(String version, BundleContext context, Workbench workbench) {
     this.version = version;
     commands.put("run", new RunCommand(workbench));
     commands.put("check", new CheckCommand(workbench));
@@ -49,6 +49,7 @@ public final class Commands implements ToIntFunction<String[]> {
     commands.put("init", new InitCommand(workbench));
     commands.put("list", new ListCommand(workbench));
     commands.put("describe", new DescribeCommand(workbench));
+    commands.put("serve", new ServeCommand(context));
   }
 
   @Override

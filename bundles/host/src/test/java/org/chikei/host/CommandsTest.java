@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class CommandsTest {
   private final FakeWorkbench workbench = new FakeWorkbench();
-  private final Commands commands = new Commands("1.2.3", workbench);
+  private final Commands commands = new Commands("1.2.3", null, workbench);
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final PrintStream systemOut = System.out;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
 import org.chikei.host.launcher.NestedJar;
 import org.osgi.framework.Bundle;
@@ -37,15 +38,17 @@ public final class EmbeddedFramework implements ToIntFunction<String[]>, AutoClo
   private final Framework framework;
 
   /**
-   * Starts a framework and every bundle of the jar.
+   * Starts a framework with the bundles of the jar that a command needs.
    *
    * @param jar the executable jar
    * @param storage an empty folder for what the framework writes
+   * @param arguments the command line
    * @throws IOException if the jar is damaged
    * @throws BundleException if the framework or a bundle cannot be started
    */
-  public EmbeddedFramework(NestedJar jar, Path storage) throws IOException, BundleException {
-    NestedBundles nested = new NestedBundles(jar);
+  public EmbeddedFramework(NestedJar jar, Path storage, String[] arguments)
+      throws IOException, BundleException {
+    NestedBundles nested = new NestedBundles(jar, command(arguments));
     framework = new FrameworkFactory().newFramework(configuration(storage), nested);
     try {
       framework.start();
@@ -63,6 +66,10 @@ public final class EmbeddedFramework implements ToIntFunction<String[]>, AutoClo
     }
   }
 
+  private static String command(String[] arguments) {
+    return Stream.of(arguments).filter(word -> !word.startsWith("-")).findFirst().orElse("");
+  }
+
   private static Map<String, String> configuration(Path storage) {
     Map<String, String> configuration = new HashMap<>();
     configuration.put(Constants.FRAMEWORK_STORAGE, storage.toString());
@@ -76,6 +83,8 @@ public final class EmbeddedFramework implements ToIntFunction<String[]>, AutoClo
     configuration.put("felix.log.level", "1");
     // Bundles see what they import, even when a class outside loads them.
     configuration.put("felix.bootdelegation.implicit", "false");
+    // No server listens before it is told where.
+    configuration.put("org.apache.felix.http.require.config", "true");
     return configuration;
   }
 

@@ -11,16 +11,20 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.connect.ConnectModule;
 import org.osgi.framework.connect.ModuleConnector;
 
-/** The bundles in the executable jar, by their names in it, which are their locations. */
+/**
+ * The bundles in the executable jar, by their names in it, which are their locations: those of
+ * every command, and those in a folder that is called like the command.
+ */
 final class NestedBundles implements ModuleConnector {
 
   private static final String FOLDER = "bundles/";
 
   private final Map<String, NestedBundle> bundles = new LinkedHashMap<>();
 
-  NestedBundles(NestedJar jar) throws IOException {
+  NestedBundles(NestedJar jar, String command) throws IOException {
+    String ofCommand = command + "/";
     for (String name : jar.names()) {
-      if (name.startsWith(FOLDER) && name.endsWith(".jar")) {
+      if (name.endsWith(".jar") && (name.startsWith(FOLDER) || name.startsWith(ofCommand))) {
         bundles.put(name, new NestedBundle(jar.nested(name)));
       }
     }

@@ -77,7 +77,7 @@ public final class Main {
   private int run(String[] arguments) throws Throwable {
     Runtime.getRuntime().addShutdownHook(new Thread(this::tidy, "chikei-tidy"));
     try {
-      ToIntFunction<String[]> embedded = embed();
+      ToIntFunction<String[]> embedded = embed(arguments);
       framework = (AutoCloseable) embedded;
       if (interrupted) {
         // the interrupt came while the framework started, which may have taken it for its own
@@ -91,7 +91,7 @@ public final class Main {
   }
 
   @SuppressWarnings("unchecked")
-  private ToIntFunction<String[]> embed() throws Throwable {
+  private ToIntFunction<String[]> embed(String[] arguments) throws Throwable {
     Preparation.begin();
     NestedJar jar = NestedJar.open(System.getProperty("java.class.path"));
     FrameworkLoader loader = new FrameworkLoader(jar, jar.nested(frameworkIn(jar)));
@@ -99,8 +99,8 @@ public final class Main {
       return (ToIntFunction<String[]>)
           loader
               .loadClass(EMBEDDED_FRAMEWORK)
-              .getConstructor(NestedJar.class, Path.class)
-              .newInstance(jar, folder.create());
+              .getConstructor(NestedJar.class, Path.class, String[].class)
+              .newInstance(jar, folder.create(), arguments);
     } catch (InvocationTargetException thrown) {
       throw thrown.getCause();
     }
