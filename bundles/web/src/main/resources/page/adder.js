@@ -5,6 +5,25 @@ import { fields } from './forms.js';
 import { get } from './server.js';
 import { flow } from './yaml.js';
 
+/** What every step takes beside its own parameters. */
+const OF = {
+  name: 'of', type: { kind: 'Coordinates', minimum: 1, maximum: 9 }, required: true, defaultValue: null, unit: '',
+  summary: 'The coordinates, by name.',
+};
+
+/** The state of every control of a form, by what it is called. */
+const filled = place => [...place.querySelectorAll('[data-control]')].map(control =>
+  [control.dataset.control, control.type === 'checkbox' ? control.checked : control.value]);
+
+function refill(place, kept) {
+  const states = new Map(kept);
+  place.querySelectorAll('[data-control]').forEach(control => {
+    const state = states.get(control.dataset.control);
+    if (typeof state === 'boolean') control.checked = state;
+    else if (state) control.value = state;
+  });
+}
+
 export class Adder {
   /**
    * @param {string} kind 'coordinate' or 'step', which also begins the ids of the form and of its list
@@ -38,18 +57,23 @@ export class Adder {
     if (types.some(found => found.type === chosen)) this.type.value = chosen; else this.showFields();
   }
 
+  /** Draws the fields of the chosen type anew; what was filled in stays where the type does. */
   async showFields() {
     const type = this.type.value;
     if (!type) return;
     const declarations = await get('types/' + encodeURIComponent(type) + '?kind=' + this.kind);
     if (this.type.value !== type || !declarations.length) return;
     const [declaration] = declarations;
-    this.fields = fields(declaration.parameters, {
+    const kept = this.shown === type ? filled(this.place) : [];
+    const parameters = this.kind === 'step' ? [OF, ...declaration.parameters] : declaration.parameters;
+    this.fields = fields(parameters, {
       ...this.surroundings, coordinates: this.surroundings.coordinates(), files: this.surroundings.files(),
     });
     this.place.replaceChildren(
       element('p', { className: 'hint' }, declaration.summary + (declaration.formula ? ` ${declaration.formula}` : '')), this.fields.node);
-    if (this.kind === 'coordinate') this.name.value = this.free(type.replace(/[^A-Za-z0-9]/g, '_'));
+    refill(this.place, kept);
+    if (this.shown !== type && this.kind === 'coordinate') this.name.value = this.free(type.replace(/[^A-Za-z0-9]/g, '_'));
+    this.shown = type;
   }
 
   /** A name that no entry has yet. */
@@ -63,6 +87,7 @@ export class Adder {
   add(entry) {
     if (entry.name) entry.name = this.free(entry.name);
     this.entries.push(entry);
+    this.shown = '';
     this.show();
     this.showFields();
     this.changed();

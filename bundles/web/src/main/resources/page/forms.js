@@ -61,7 +61,9 @@ function controlFor(type) {
 
 /** A line of text; what is not a plain number or word is taken as YAML. */
 function line(id, parameter, offered, inputMode = 'text') {
-  const input = element('input', { id, inputMode, required: parameter.required, placeholder: example(parameter.type) });
+  const input = element('input', {
+    id, inputMode, required: parameter.required, placeholder: example(parameter.type), attributes: { 'data-control': parameter.name },
+  });
   const node = element('div', {}, input);
   if (offered.length) {
     input.setAttribute('list', id + '-offered');
@@ -89,13 +91,16 @@ function example(type) {
 }
 
 function choice(id, words, parameter) {
-  const node = element('select', { id, required: parameter.required }, element('option', { value: '' }, parameter.required ? 'choose …' : '(default)'),
+  const node = element('select', { id, required: parameter.required, attributes: { 'data-control': parameter.name } }, element('option', { value: '' }, parameter.required ? 'choose …' : '(default)'),
     ...words.map(word => element('option', {}, word)));
   return { node, value: () => node.value === '' ? undefined : new Typed(node.value) };
 }
 
 function points(id, parameter, { atoms }) {
-  const input = element('input', { id, required: parameter.required, value: atoms().join(', '), placeholder: 'atom numbers, or names such as ALA.CA' });
+  const input = element('input', {
+    id, required: parameter.required, value: atoms().join(', '), placeholder: 'atom numbers, or names such as ALA.CA',
+    attributes: { 'data-control': parameter.name },
+  });
   const take = element('button', { type: 'button', on: { click: () => { input.value = atoms().join(', '); } } }, 'Take the picked atoms');
   const { minimum, maximum } = parameter.type;
   const many = maximum > 1000 ? `${minimum} or more` : minimum === maximum ? minimum : `${minimum} to ${maximum}`;
@@ -107,7 +112,9 @@ function points(id, parameter, { atoms }) {
 
 function names(id, parameter, coordinates) {
   const { maximum } = parameter.type;
-  const boxes = coordinates.map(name => element('input', { type: 'checkbox', value: name }));
+  const boxes = coordinates.map(name => element('input', {
+    type: 'checkbox', value: name, attributes: { 'data-control': `${parameter.name} ${name}` },
+  }));
   const node = element('fieldset', { id, className: 'choice' },
     ...boxes.map(box => element('label', {}, box, box.value)));
   if (!boxes.length) node.append(element('p', { className: 'hint' }, 'Add a coordinate first.'));

@@ -25,7 +25,7 @@ const viewer = new Viewer(byId('viewer'), picked => { state.picked = [...picked]
 const coordinates = new Adder('coordinate', 'type', surroundings, () => { steps.showFields(); compose(); });
 const steps = new Adder('step', 'step', surroundings, compose);
 let source = null;
-source = new Source(surroundings, () => { compose(); steps.showFields(); coordinates.showFields(); }, showStructure);
+source = new Source(surroundings, compose, () => { steps.showFields(); coordinates.showFields(); }, showStructure);
 const runs = new Runs();
 
 /** A model brings coordinates of its own, of which there are as many as it says. */

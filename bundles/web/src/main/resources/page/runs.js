@@ -10,6 +10,7 @@ export class Runs {
   constructor() {
     this.jobs = [];
     this.compared = new Set();
+    this.rows = new Map();
     this.shown = '';
     this.drawn = '';
   }
@@ -35,9 +36,23 @@ export class Runs {
     const table = byId('job-table');
     table.hidden = this.jobs.length === 0;
     byId('no-jobs').hidden = this.jobs.length > 0;
-    const focus = document.activeElement?.dataset?.keep;
-    table.tBodies[0].replaceChildren(...this.jobs.map(job => this.row(job)));
-    if (focus) table.querySelector(`[data-keep="${focus}"]`)?.focus();
+    const rows = this.jobs.map(job => this.keptRow(job));
+    const body = table.tBodies[0];
+    if (rows.length !== body.children.length || rows.some((row, k) => row !== body.children[k])) body.replaceChildren(...rows);
+  }
+
+  /** The row of a job: made anew only when more than its progress has changed, so that nothing moves under a hand. */
+  keptRow(job) {
+    const { frames, fraction, phase, ...lasting } = job;
+    const state = JSON.stringify([lasting, job.id === this.shown]);
+    const kept = this.rows.get(job.id);
+    if (kept?.state === state) {
+      kept.row.querySelector('.progress').replaceChildren(...progress(job));
+      return kept.row;
+    }
+    const row = this.row(job);
+    this.rows.set(job.id, { state, row });
+    return row;
   }
 
   row(job) {

@@ -13,11 +13,13 @@ export class Source {
   /**
    * @param {Object} surroundings the files that there are, and the models
    * @param {function()} changed called after every change
+   * @param {function()} renewed called when there are other files, or coordinates that a model brings
    * @param {function(string)} structureChosen called with the structure's file; empty for none
    */
-  constructor(surroundings, changed, structureChosen) {
+  constructor(surroundings, changed, renewed, structureChosen) {
     this.surroundings = surroundings;
     this.changed = changed;
+    this.renewed = renewed;
     this.structureChosen = structureChosen;
     this.kept = {};
     document.querySelectorAll('input[name=kind]').forEach(radio => radio.addEventListener('change', () => this.show()));
@@ -38,6 +40,7 @@ export class Source {
     if (this.kind() === 'model') this.showModel(place); else this.showFiles(place);
     this.restore();
     this.changed();
+    this.renewed();
   }
 
   remember() {

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -41,24 +43,46 @@ final class BundleFolders {
    * Installs and starts the bundles, in the order of their file names.
    *
    * @param context the framework's
+   * @return the bundles by their files
    * @throws IOException if a folder or file cannot be read
    * @throws BundleException if a file is no bundle, or lacks something it needs
    */
-  void start(BundleContext context) throws IOException, BundleException {
-    List<Bundle> installed = new ArrayList<>();
-    for (Path folder : folders) {
-      for (Path jar : jars(folder)) {
-        try (InputStream content = Files.newInputStream(jar)) {
-          installed.add(context.installBundle(jar.toUri().toString(), content));
-        } catch (BundleException refused) {
-          throw new BundleException(jar + " is no bundle: " + refused.getMessage(), refused);
-        }
-      }
+  Map<Path, Bundle> start(BundleContext context) throws IOException, BundleException {
+    Map<Path, Bundle> installed = new LinkedHashMap<>();
+    for (Path jar : jars()) {
+      installed.put(jar, install(jar, context));
     }
-    for (Bundle bundle : installed) {
-      if (bundle.getHeaders().get("Fragment-Host") == null) {
-        bundle.start();
-      }
+    for (Bundle bundle : installed.values()) {
+      start(bundle);
+    }
+    return installed;
+  }
+
+  /** Whether there is nothing to install, now or later. */
+  boolean isEmpty() {
+    return folders.isEmpty();
+  }
+
+  /** The jars that lie in the folders now, by folder and name. */
+  List<Path> jars() throws IOException {
+    List<Path> jars = new ArrayList<>();
+    for (Path folder : folders) {
+      jars.addAll(jars(folder));
+    }
+    return jars;
+  }
+
+  static Bundle install(Path jar, BundleContext context) throws IOException, BundleException {
+    try (InputStream content = Files.newInputStream(jar)) {
+      return context.installBundle(jar.toUri().toString(), content);
+    } catch (BundleException refused) {
+      throw new BundleException(jar + " is no bundle: " + refused.getMessage(), refused);
+    }
+  }
+
+  static void start(Bundle bundle) throws BundleException {
+    if (bundle.getHeaders().get("Fragment-Host") == null) {
+      bundle.start();
     }
   }
 

@@ -36,6 +36,8 @@ public final class EmbeddedFramework implements ToIntFunction<String[]>, AutoClo
   private static final long MILLISECONDS_TO_STOP = 5_000;
 
   private final Framework framework;
+  private final boolean lasting;
+  private volatile BundleWatch watch;
 
   /**
    * Starts a framework with the bundles of the jar that a command needs.
@@ -49,6 +51,7 @@ public final class EmbeddedFramework implements ToIntFunction<String[]>, AutoClo
   public EmbeddedFramework(NestedJar jar, Path storage, String[] arguments)
       throws IOException, BundleException {
     NestedBundles nested = new NestedBundles(jar, command(arguments));
+    lasting = nested.hasOwn();
     framework = new FrameworkFactory().newFramework(configuration(storage), nested);
     try {
       framework.start();
@@ -98,7 +101,12 @@ public final class EmbeddedFramework implements ToIntFunction<String[]>, AutoClo
   public int applyAsInt(String[] arguments) {
     BundleContext context = framework.getBundleContext();
     try {
-      new BundleFolders(arguments).start(context);
+      BundleFolders folders = new BundleFolders(arguments);
+      Map<Path, Bundle> bundles = folders.start(context);
+      if (lasting && !folders.isEmpty()) {
+        watch = new BundleWatch(folders, context, bundles);
+        watch.start();
+      }
     } catch (IOException | BundleException | InvalidPathException refused) {
       System.err.println("chikei: " + refused.getMessage());
       return USAGE;
@@ -123,6 +131,9 @@ public final class EmbeddedFramework implements ToIntFunction<String[]>, AutoClo
   /** Stops every bundle and then the framework, and waits until they have, but not for ever. */
   @Override
   public void close() throws BundleException {
+    if (watch != null) {
+      watch.interrupt();
+    }
     framework.stop();
     try {
       framework.waitForStop(MILLISECONDS_TO_STOP);

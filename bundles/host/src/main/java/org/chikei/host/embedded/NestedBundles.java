@@ -21,6 +21,8 @@ final class NestedBundles implements ModuleConnector {
 
   private final Map<String, NestedBundle> bundles = new LinkedHashMap<>();
 
+  private final boolean own;
+
   NestedBundles(NestedJar jar, String command) throws IOException {
     String ofCommand = command + "/";
     for (String name : jar.names()) {
@@ -28,6 +30,12 @@ final class NestedBundles implements ModuleConnector {
         bundles.put(name, new NestedBundle(jar.nested(name)));
       }
     }
+    own = bundles.keySet().stream().anyMatch(name -> name.startsWith(ofCommand));
+  }
+
+  /** Whether the command has bundles of its own, as those have that go on until they are ended. */
+  boolean hasOwn() {
+    return own;
   }
 
   Iterable<String> locations() {
