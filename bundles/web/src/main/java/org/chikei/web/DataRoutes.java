@@ -38,7 +38,7 @@ final class DataRoutes {
       return folder.upload(
           call.query("name"),
           call.request().getContentLengthLong(),
-          call.request().getInputStream());
+          call.request()::getInputStream);
     }
     if (call.is("GET", "structure")) {
       return plain(workbench.structure(file(call)));

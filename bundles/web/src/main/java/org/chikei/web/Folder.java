@@ -47,6 +47,11 @@ final class Folder {
     return root;
   }
 
+  /** What is uploaded: not asked for before it is welcome. */
+  interface Content {
+    InputStream open() throws IOException;
+  }
+
   /** One file, or what it would be: its path within the folder, with {@code /}, and its size. */
   record Entry(String path, long size) {}
 
@@ -125,7 +130,7 @@ final class Folder {
    * @return the file
    * @throws Refusal if it is too large, has an impossible name, or is there already
    */
-  Entry upload(String name, long size, InputStream content) throws IOException, Refusal {
+  Entry upload(String name, long size, Content content) throws IOException, Refusal {
     Path file = root.resolve(checked(name));
     if (size > limit) {
       throw tooLarge();
@@ -145,10 +150,11 @@ final class Folder {
     }
   }
 
-  private long copy(InputStream content, Path into) throws IOException, Refusal {
+  private long copy(Content upload, Path into) throws IOException, Refusal {
     long written = 0;
     byte[] buffer = new byte[1 << 16];
-    try (OutputStream out = Files.newOutputStream(into)) {
+    try (InputStream content = upload.open();
+        OutputStream out = Files.newOutputStream(into)) {
       for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
         written += n;
         if (written > limit) {

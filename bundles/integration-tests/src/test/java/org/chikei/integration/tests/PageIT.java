@@ -176,9 +176,35 @@ class PageIT {
   @Test
   void aJobThatIsWrongSaysWhere() {
     write(
-        "title: Wrong\nsource: {model: double-well-2d}\nanalysis:\n  - {step: comparsion, of: q1}\n");
+        """
+        title: Wrong
+        source: {model: double-well-2d, temperature: {kT: 1}, frames: 10, spacing: 0.02}
+        analysis:
+          - {step: comparsion, of: q1}
+        """);
     click("#check");
     shows("#verdict", "did you mean 'comparison'?");
     shows("#verdict", "line 4");
+  }
+
+  @Test
+  void anExtensionComesAndGoesWhileThePageIsOpen() throws Exception {
+    Path jar = folder.resolve("extensions/example.jar");
+    assertTrue(types("#coordinate-type").contains("distance"));
+    assertFalse(types("#coordinate-type").contains("transfer"));
+    Files.copy(Repository.extension(), jar);
+    patience.until(any -> types("#coordinate-type").contains("transfer"));
+    patience.until(any -> types("#step-type").contains("half-life"));
+    click("#show-installed");
+    find("#installed-search").sendKeys("transfer");
+    shows("#installed-rows", "org.chikei.extension-example 0.1.0");
+    picture("installed");
+    click("#close-installed");
+    Files.delete(jar);
+    patience.until(any -> !types("#coordinate-type").contains("transfer"));
+  }
+
+  private List<String> types(String css) {
+    return find(css).findElements(By.tagName("option")).stream().map(WebElement::getText).toList();
   }
 }

@@ -17,4 +17,9 @@ final class Repository {
   static Path data(String name) {
     return ROOT.resolve("test-data").resolve(name);
   }
+
+  /** The bundle of the extension that comes with the code. */
+  static Path extension() {
+    return Path.of(System.getProperty("extension"));
+  }
 }
