@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chikei.api.ServiceProperties;
+import org.chikei.api.result.Document;
 import org.chikei.api.result.JobResult;
 import org.chikei.api.result.JobResult.Input;
 import org.chikei.api.result.ResultWriter;
@@ -55,7 +56,17 @@ public final class JsonWriter implements ResultWriter {
     json.newLine(0);
     out.append("}\n");
     ResultFile.write(folder, NAME, out);
-    return List.of(NAME);
+    List<String> files = new ArrayList<>(List.of(NAME));
+    for (StepResult step : result.steps()) {
+      for (Document document : step.documents()) {
+        String name = step.name() + "." + document.suffix() + ".json";
+        StringBuilder text = new StringBuilder();
+        new JsonText(text).value(document.content(), 0);
+        ResultFile.write(folder, name, text.append('\n'));
+        files.add(name);
+      }
+    }
+    return files;
   }
 
   private static void member(JsonText json, String name, Object value) {

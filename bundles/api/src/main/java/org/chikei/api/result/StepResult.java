@@ -16,6 +16,7 @@ import java.util.Map;
  *     order: {@link String}, {@link Boolean}, {@link Number}, {@link Quantity}, {@code List} and
  *     {@code Map} of these
  * @param tables the tables, each written as a file
+ * @param documents what is no table, each written as a file
  * @param exhibits what a report shows, in order
  * @param warnings sentences that say what is not as it should be and what to do
  */
@@ -26,6 +27,7 @@ public record StepResult(
     String headline,
     Map<String, Object> fields,
     List<Table> tables,
+    List<Document> documents,
     List<Exhibit> exhibits,
     List<String> warnings) {
 
@@ -34,7 +36,32 @@ public record StepResult(
     of = List.copyOf(of);
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     tables = List.copyOf(tables);
+    documents = List.copyOf(documents);
     exhibits = List.copyOf(exhibits);
     warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * A result without documents.
+   *
+   * @param step the type of the step
+   * @param name the name of this one
+   * @param of the coordinates, by name
+   * @param headline the finding in one or a few sentences
+   * @param fields what stands in {@code results.json}
+   * @param tables the tables
+   * @param exhibits what a report shows
+   * @param warnings sentences that say what is not as it should be and what to do
+   */
+  public StepResult(
+      String step,
+      String name,
+      List<String> of,
+      String headline,
+      Map<String, Object> fields,
+      List<Table> tables,
+      List<Exhibit> exhibits,
+      List<String> warnings) {
+    this(step, name, of, headline, fields, tables, List.of(), exhibits, warnings);
   }
 }

@@ -204,7 +204,11 @@ class PageIT {
     patience.until(any -> !types("#coordinate-type").contains("transfer"));
   }
 
-  private List<String> types(String css) {
-    return find(css).findElements(By.tagName("option")).stream().map(WebElement::getText).toList();
+  /** The types that a form offers, read at one go: it may be drawn anew at any moment. */
+  private List<?> types(String css) {
+    return (List<?>)
+        browser.executeScript(
+            "return [...document.querySelectorAll(arguments[0] + ' option')].map(o => o.value)",
+            css);
   }
 }

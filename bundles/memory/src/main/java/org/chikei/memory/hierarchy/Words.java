@@ -1,0 +1,47 @@
+package org.chikei.memory.hierarchy;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Numbers as they stand in sentences. */
+final class Words {
+  private Words() {}
+
+  /** A number with some significant digits. */
+  static String number(double value, int digits) {
+    if (!Double.isFinite(value)) {
+      return "unknown";
+    }
+    BigDecimal rounded =
+        new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+    double size = Math.abs(value);
+    if (size != 0 && (size < 1e-4 || size >= 1e7)) {
+      return rounded.toString().replace("E+", "e").replace("E", "e");
+    }
+    return rounded.toPlainString();
+  }
+
+  /** A number with a fixed number of decimals. */
+  static String fixed(double value, int decimals) {
+    if (!Double.isFinite(value)) {
+      return "unknown";
+    }
+    return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  /** A value and its error, both to two significant digits of the error. */
+  static String withError(double value, double error) {
+    if (!(error > 0) || !Double.isFinite(error)) {
+      return number(value, 4);
+    }
+    int decimals = Math.max(0, 1 - (int) Math.floor(Math.log10(error)));
+    return fixed(value, decimals) + " ± " + fixed(error, decimals);
+  }
+
+  /** A part of one, in per cent. */
+  static String percent(double part) {
+    double percent = 100 * part;
+    return number(percent, percent >= 10 ? 2 : 1) + " %";
+  }
+}
