@@ -60,7 +60,7 @@ public class ComparisonParts {
           plan.steps().stream().filter(s -> s.name().equals(coordinate)).findFirst().orElseThrow();
       analysis = new ObservedAnalysis(step.analysis());
       JobStep observed =
-          new JobStep(step.name(), step.type(), analysis, step.of(), step.providers());
+          new JobStep(step.name(), step.type(), analysis, step.of(), step.own(), step.providers());
       try (Engine engine = new Engine(plan.data(), List.of(observed))) {
         engine.run(JobMonitor.NONE, 1, false);
       }

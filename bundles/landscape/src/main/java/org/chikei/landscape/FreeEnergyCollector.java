@@ -34,18 +34,18 @@ final class FreeEnergyCollector implements Collector {
 
   @Override
   public Accumulator accumulator() {
-    return new FreeEnergyAccumulator(axes, CellBlocks.baseLength(overview));
+    return new CellAccumulator(axes, CellBlocks.baseLength(overview));
   }
 
   @Override
   public StepResult finish(Accumulator all, FinishContext context) throws StepFailure {
-    FreeEnergyAccumulator accumulator = (FreeEnergyAccumulator) all;
+    CellAccumulator accumulator = (CellAccumulator) all;
     accumulator.close();
     GridSums sums =
         GridSums.of(accumulator.binning(), accumulator.sums())
             .joined(context.windows(), q -> false);
-    double[] count = sums.quantity(FreeEnergyAccumulator.COUNT);
-    double[] weight = sums.quantity(FreeEnergyAccumulator.WEIGHT);
+    double[] count = sums.quantity(CellAccumulator.COUNT);
+    double[] weight = sums.quantity(CellAccumulator.WEIGHT);
     double total = Arrays.stream(weight).sum();
     if (!(total > 0)) {
       throw new NoSampleFailure(
@@ -70,8 +70,7 @@ final class FreeEnergyCollector implements Collector {
       g[k] -= lowest;
     }
     double[] error =
-        FreeEnergyErrors.of(
-            sums, FreeEnergyAccumulator.COUNT, FreeEnergyAccumulator.WEIGHT, overview.kT());
+        FreeEnergyErrors.of(sums, CellAccumulator.COUNT, CellAccumulator.WEIGHT, overview.kT());
     Table table = table(sums, count, rho, g, error);
     return new StepResult(
         FreeEnergyStep.TYPE,
@@ -128,7 +127,7 @@ final class FreeEnergyCollector implements Collector {
     return String.join(" and ", request.coordinates().stream().map(CoordinateInfo::name).toList());
   }
 
-  private Map<String, Object> fields(GridSums sums, FreeEnergyAccumulator accumulator) {
+  private Map<String, Object> fields(GridSums sums, CellAccumulator accumulator) {
     List<Object> bins = new ArrayList<>();
     List<Object> values = new ArrayList<>();
     for (int a = 0; a < axes.length; a++) {
@@ -193,7 +192,7 @@ final class FreeEnergyCollector implements Collector {
             energy));
   }
 
-  private List<String> warnings(FreeEnergyAccumulator accumulator) {
+  private List<String> warnings(CellAccumulator accumulator) {
     if (accumulator.undefined() == 0) {
       return List.of();
     }

@@ -127,17 +127,17 @@ class FreeEnergyStepTest {
     }
     double[] beginning = Arrays.copyOf(x, 2_000);
     BinAxis axis = BinAxis.choose(Runs.coordinate("nm", null), 40, null, beginning, frames);
-    FreeEnergyAccumulator all = new FreeEnergyAccumulator(new BinAxis[] {axis}, 32);
+    CellAccumulator all = new CellAccumulator(new BinAxis[] {axis}, 32);
     SampleTable samples = new SampleTable(frames).withValues(0, x);
     for (int from = 0; from < frames; from += Runs.SLICE) {
-      FreeEnergyAccumulator part = new FreeEnergyAccumulator(new BinAxis[] {axis}, 32);
+      CellAccumulator part = new CellAccumulator(new BinAxis[] {axis}, 32);
       part.add(samples.own(from, Math.min(frames, from + Runs.SLICE), 0, from));
       all.merge(part);
     }
     all.close();
     GridSums sums = GridSums.of(all.binning(), all.sums());
     assertTrue(sums.cells() >= 25 && sums.cells() <= 60, sums.cells() + " bins");
-    double[] count = sums.quantity(FreeEnergyAccumulator.COUNT);
+    double[] count = sums.quantity(CellAccumulator.COUNT);
     double total = 0;
     for (int k = 0; k < sums.cells(); k++) {
       double low = sums.centres(0)[k] - sums.width(0) / 2;

@@ -36,6 +36,7 @@ public final class WorkbenchServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final String INTERFACE = "/api/";
   private static final String VIEW = "/view/";
+  private static final int SMALL = 1 << 16;
 
   private final transient Access access;
   private final transient DataRoutes data;
@@ -85,7 +86,16 @@ public final class WorkbenchServlet extends HttpServlet {
         Assets.send(path.equals("/") ? "index.html" : path.substring(1), response);
       }
     } catch (Refusal refusal) {
+      drain(request);
       refuse(refusal.status(), Map.of("error", refusal.getMessage()), response);
+    }
+  }
+
+  /** Takes in what little was sent with a request that is refused: its connection goes on then. */
+  private static void drain(HttpServletRequest request) throws IOException {
+    long length = request.getContentLengthLong();
+    if (length > 0 && length <= SMALL) {
+      request.getInputStream().readNBytes((int) length);
     }
   }
 

@@ -159,7 +159,7 @@ public final class Engine implements AutoCloseable {
         resolution(steps.get(step).of()),
         pilot.view(steps.get(step).of()),
         data.restraints() == null ? 0 : data.restraints().windows(),
-        alongBias(steps.get(step).of()));
+        alongBias(Arrays.copyOf(steps.get(step).of(), steps.get(step).own())));
   }
 
   /** Whether the bias that weights undo is a function of some coordinates. */

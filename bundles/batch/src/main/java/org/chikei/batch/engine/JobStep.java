@@ -10,11 +10,12 @@ import org.chikei.batch.registry.Provider;
  * @param name its name
  * @param type its type
  * @param analysis what it does
- * @param of its coordinates, numbers from 0 in the job
+ * @param of its coordinates, numbers from 0 in the job, and after them those that it observes
+ * @param own how many of them are its own
  * @param providers the providers of the step and of its coordinates
  */
 public record JobStep(
-    String name, String type, Analysis analysis, int[] of, List<Provider<?>> providers) {
+    String name, String type, Analysis analysis, int[] of, int own, List<Provider<?>> providers) {
 
   /** Copies the list. */
   public JobStep {

@@ -44,7 +44,8 @@ final class WindowPass {
             Demand.ofValues(data.coordinates().size(), of),
             data.kT(),
             new Content(false, false, false));
-    JobStep reading = new JobStep("windows", "windows", steps.get(0).analysis(), of, List.of());
+    JobStep reading =
+        new JobStep("windows", "windows", steps.get(0).analysis(), of, of.length, List.of());
     StepCollection collection = new StepCollection(reading, new Recording(of.length));
     try (SliceReader reader = new SliceReader(data, 0)) {
       new SliceRun(plan, reader, List.of(collection), monitor, threads, null).run();

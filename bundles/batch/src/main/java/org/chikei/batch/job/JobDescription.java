@@ -211,6 +211,7 @@ public record JobDescription(
    * @param type its type
    * @param name its name, its own or made from its coordinates
    * @param of its coordinates
+   * @param observed the coordinates that its parameters name
    * @param values its parameters, defaults filled in
    * @param node where it stands
    * @param path the key that holds it, such as {@code analysis[0]}
@@ -219,6 +220,7 @@ public record JobDescription(
       String type,
       String name,
       List<String> of,
+      List<String> observed,
       Map<String, Object> values,
       JobNode.Entries node,
       String path) {}

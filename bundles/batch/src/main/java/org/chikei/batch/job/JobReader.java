@@ -79,6 +79,7 @@ public final class JobReader {
     problems.refuse();
     Set<String> used = new TreeSet<>();
     stepTexts.forEach(s -> used.addAll(s.of()));
+    stepTexts.forEach(s -> used.addAll(s.observed()));
     biased.forEach(name -> used.add(name.name()));
     coordinateTexts = coordinates.withoutUnused(coordinateTexts, given, used);
     return new JobDescription(

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.chikei.api.analysis.AnalysisStep;
+import org.chikei.api.parameter.ParameterDeclaration;
 import org.chikei.api.parameter.ParameterType;
 import org.chikei.batch.registry.Loan;
 import org.chikei.batch.text.JobNode;
@@ -73,9 +74,23 @@ final class StepReader {
     Map<String, Object> values =
         reader.group(
             step.declaration().parameters(), Set.of("step", "of", "name"), at.node(), at.path());
+    List<String> observed = observed(step, values);
     return name == null || of.isEmpty()
         ? null
-        : new JobDescription.StepText(type.text(), name, of, values, at.node(), at.path());
+        : new JobDescription.StepText(
+            type.text(), name, of, observed, values, at.node(), at.path());
+  }
+
+  /** The coordinates that the step's own parameters name. */
+  private List<String> observed(AnalysisStep step, Map<String, Object> values) {
+    List<String> observed = new ArrayList<>();
+    for (ParameterDeclaration parameter : step.declaration().parameters()) {
+      if (parameter.type() instanceof ParameterType.Coordinates
+          && values.get(parameter.name()) instanceof List<?> names) {
+        observed.addAll(known(names));
+      }
+    }
+    return observed;
   }
 
   private List<String> of(JobReader.Located at, int minimum, int maximum) {
@@ -88,6 +103,11 @@ final class StepReader {
     if (!(reader.read(type, node, at.path() + ".of") instanceof List<?> list)) {
       return List.of();
     }
+    return known(list);
+  }
+
+  /** The names of coordinates that there are; what is wrong with the others is told. */
+  private List<String> known(List<?> list) {
     List<String> names = new ArrayList<>();
     for (Object item : list) {
       NameText name = coordinates.canonical((NameText) item);

@@ -443,8 +443,10 @@ public final class Planner {
     }
     List<JobStep> steps = new ArrayList<>();
     for (JobDescription.StepText text : job.steps()) {
-      if (byName.keySet().containsAll(text.of())) {
-        int[] of = text.of().stream().mapToInt(byName::get).toArray();
+      List<String> names = new ArrayList<>(text.of());
+      names.addAll(text.observed());
+      if (byName.keySet().containsAll(names)) {
+        int[] of = names.stream().mapToInt(byName::get).toArray();
         JobStep step = step(text, of, coordinates);
         if (step != null) {
           steps.add(step);
@@ -466,8 +468,15 @@ public final class Planner {
     }
     Parameters parameters = new Values(null).resolve(text.values());
     try {
-      Analysis analysis = step.prepare(new StepRequest(text.name(), infos, parameters));
-      return new JobStep(text.name(), text.type(), analysis, of, providers);
+      int own = text.of().size();
+      Analysis analysis =
+          step.prepare(
+              new StepRequest(
+                  text.name(),
+                  infos.subList(0, own),
+                  infos.subList(own, infos.size()),
+                  parameters));
+      return new JobStep(text.name(), text.type(), analysis, of, own, providers);
     } catch (ParameterException e) {
       problems.add(
           JobDescription.placeOf(text.node(), e.parameter()),

@@ -7,17 +7,31 @@ import java.util.Arrays;
 import org.chikei.api.analysis.Accumulator;
 import org.chikei.api.analysis.SampleBlock;
 
-/** Collects the number and the weight of samples by cell and block. */
-final class FreeEnergyAccumulator implements Accumulator {
+/**
+ * Collects the number and the weight of samples by cell and block, and sums of what is observed.
+ */
+final class CellAccumulator implements Accumulator {
   static final int COUNT = 0;
   static final int WEIGHT = 1;
   private static final int QUANTITIES = 2;
+
+  /** What each observed coordinate has of its own, in this order. */
+  static final int OBSERVED_WEIGHT = 0;
+
+  /** The sum of the values, or of their cosines on a circle. */
+  static final int OBSERVED_SUM = 1;
+
+  /** The sum of the sines on a circle. */
+  static final int OBSERVED_SINE = 2;
+
+  private static final int OBSERVED = 3;
   private static final int MAXIMUM_BLOCKS = 512;
 
   private final Binning binning;
   private final CellBlocks sums;
   private final int[] bins;
   private final Moments[] moments;
+  private final double[] periods;
   private int firstSegment = -1;
   private int lastSegment = -1;
   private long undefined;
@@ -27,10 +41,12 @@ final class FreeEnergyAccumulator implements Accumulator {
    *
    * @param axes how values fall into bins
    * @param baseLength the length of the first blocks
+   * @param periods the period of each observed coordinate, 0 where it has none
    */
-  FreeEnergyAccumulator(BinAxis[] axes, long baseLength) {
+  CellAccumulator(BinAxis[] axes, long baseLength, double... periods) {
+    this.periods = periods;
     binning = new Binning(axes);
-    sums = new CellBlocks(QUANTITIES, baseLength, MAXIMUM_BLOCKS);
+    sums = new CellBlocks(QUANTITIES + OBSERVED * periods.length, baseLength, MAXIMUM_BLOCKS);
     bins = new int[axes.length];
     moments = new Moments[axes.length];
     Arrays.setAll(moments, a -> new Moments());
@@ -42,6 +58,11 @@ final class FreeEnergyAccumulator implements Accumulator {
 
   CellBlocks sums() {
     return sums;
+  }
+
+  /** Which quantity is the first of an observed coordinate. */
+  static int observed(int coordinate) {
+    return QUANTITIES + OBSERVED * coordinate;
   }
 
   /** Mean and deviation of all values of a coordinate. */
@@ -74,6 +95,8 @@ final class FreeEnergyAccumulator implements Accumulator {
       values[a] = block.values(a);
       reach(a, values[a], block.from(), block.to());
     }
+    double[][] observed = new double[periods.length][];
+    Arrays.setAll(observed, f -> block.values(bins.length + f));
     double[] weights = block.weights();
     for (int j = block.from(); j < block.to(); j++) {
       boolean exists = true;
@@ -89,9 +112,9 @@ final class FreeEnergyAccumulator implements Accumulator {
         for (int a = 0; a < bins.length; a++) {
           moments[a].add(values[a][j], weight);
         }
-        count(Binning.EVERYTHING, weight);
+        count(Binning.EVERYTHING, weight, observed, j);
         if (inside) {
-          count(Binning.key(bins), weight);
+          count(Binning.key(bins), weight, observed, j);
         }
       } else {
         undefined++;
@@ -110,16 +133,26 @@ final class FreeEnergyAccumulator implements Accumulator {
     }
   }
 
-  private void count(long key, double weight) {
+  private void count(long key, double weight, double[][] observed, int j) {
     int place = sums.place(key);
     double[] s = sums.sums();
     s[place + COUNT] += 1;
     s[place + WEIGHT] += weight;
+    for (int f = 0; f < periods.length; f++) {
+      double value = observed[f][j];
+      if (value == value) {
+        int at = place + observed(f);
+        double angle = periods[f] > 0 ? 2 * Math.PI * value / periods[f] : 0;
+        s[at + OBSERVED_WEIGHT] += weight;
+        s[at + OBSERVED_SUM] += weight * (periods[f] > 0 ? Math.cos(angle) : value);
+        s[at + OBSERVED_SINE] += periods[f] > 0 ? weight * Math.sin(angle) : 0;
+      }
+    }
   }
 
   @Override
   public void merge(Accumulator other) {
-    FreeEnergyAccumulator next = (FreeEnergyAccumulator) other;
+    CellAccumulator next = (CellAccumulator) other;
     close();
     next.close();
     binning.agree(next.binning, new CellBlocks[] {sums}, new CellBlocks[] {next.sums});

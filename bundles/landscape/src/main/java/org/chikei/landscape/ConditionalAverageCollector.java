@@ -1,0 +1,245 @@
+package org.chikei.landscape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chikei.api.analysis.Accumulator;
+import org.chikei.api.analysis.Collector;
+import org.chikei.api.analysis.CoordinateInfo;
+import org.chikei.api.analysis.DataOverview;
+import org.chikei.api.analysis.FinishContext;
+import org.chikei.api.analysis.NoSampleFailure;
+import org.chikei.api.analysis.StepFailure;
+import org.chikei.api.analysis.StepRequest;
+import org.chikei.api.coordinate.Period;
+import org.chikei.api.result.Axis;
+import org.chikei.api.result.Column;
+import org.chikei.api.result.Exhibit;
+import org.chikei.api.result.Quantity;
+import org.chikei.api.result.StepResult;
+import org.chikei.api.result.Table;
+
+/** Collects what is observed along one or two coordinates and turns it into averages. */
+final class ConditionalAverageCollector implements Collector {
+  private final StepRequest request;
+  private final DataOverview overview;
+  private final BinAxis[] axes;
+
+  ConditionalAverageCollector(StepRequest request, DataOverview overview, BinAxis[] axes) {
+    this.request = request;
+    this.overview = overview;
+    this.axes = axes;
+  }
+
+  @Override
+  public Accumulator accumulator() {
+    double[] periods =
+        request.observed().stream()
+            .mapToDouble(o -> o.period().map(Period::length).orElse(0.0))
+            .toArray();
+    return new CellAccumulator(axes, CellBlocks.baseLength(overview), periods);
+  }
+
+  @Override
+  public StepResult finish(Accumulator all, FinishContext context) throws StepFailure {
+    CellAccumulator accumulator = (CellAccumulator) all;
+    accumulator.close();
+    GridSums sums =
+        GridSums.of(accumulator.binning(), accumulator.sums())
+            .joined(context.windows(), q -> false);
+    double[] count = sums.quantity(CellAccumulator.COUNT);
+    if (!(Arrays.stream(count).sum() > 0)) {
+      throw new NoSampleFailure(
+          "no sample of '"
+              + request.name()
+              + "' lies in its range; leave the range out to see where the samples are");
+    }
+    List<ConditionalMeans> means = new ArrayList<>();
+    for (CoordinateInfo observed : request.observed()) {
+      double period = observed.period().map(Period::length).orElse(0.0);
+      double low = observed.period().map(Period::minimum).orElse(0.0);
+      means.add(ConditionalMeans.of(sums, means.size(), period, low));
+    }
+    return new StepResult(
+        ConditionalAverageStep.TYPE,
+        request.name(),
+        request.coordinates().stream().map(CoordinateInfo::name).toList(),
+        headline(sums, means),
+        fields(sums, means),
+        List.of(table(sums, count, means)),
+        exhibits(sums, means),
+        warnings(sums, accumulator));
+  }
+
+  private double[] places(GridSums sums, int a) {
+    double[] place = new double[sums.cells()];
+    int last = axes.length - 1;
+    for (int k = 0; k < place.length; k++) {
+      place[k] = sums.centres(a)[a == last ? k % sums.shape()[a] : k / sums.shape()[1]];
+    }
+    return place;
+  }
+
+  private Table table(GridSums sums, double[] count, List<ConditionalMeans> means) {
+    List<Column> columns = new ArrayList<>();
+    for (int a = 0; a < axes.length; a++) {
+      columns.add(
+          Column.of(
+              axes.length == 1 ? "r" : a == 0 ? "a" : "b",
+              request.coordinates().get(a).unit(),
+              places(sums, a)));
+    }
+    columns.add(Column.counts("count", count));
+    for (int f = 0; f < means.size(); f++) {
+      CoordinateInfo observed = request.observed().get(f);
+      columns.add(Column.of(observed.name(), observed.unit(), means.get(f).mean()));
+      columns.add(Column.of(observed.name() + "_err", observed.unit(), means.get(f).error()));
+    }
+    return new Table(ConditionalAverageStep.TYPE, columns);
+  }
+
+  private String headline(GridSums sums, List<ConditionalMeans> means) {
+    StringBuilder text = new StringBuilder();
+    for (int f = 0; f < means.size(); f++) {
+      CoordinateInfo observed = request.observed().get(f);
+      double[] mean = means.get(f).mean();
+      int low = -1;
+      int high = -1;
+      for (int k = 0; k < mean.length; k++) {
+        // an error says that there is enough to speak of
+        if (!Double.isNaN(means.get(f).error()[k])) {
+          low = low < 0 || mean[k] < mean[low] ? k : low;
+          high = high < 0 || mean[k] > mean[high] ? k : high;
+        }
+      }
+      text.append(f == 0 ? "" : " ").append("⟨").append(observed.name()).append("; ");
+      text.append(names(", ")).append("⟩ ");
+      if (low < 0) {
+        text.append("has too few independent samples anywhere to have an error.");
+      } else {
+        text.append("goes from ").append(at(sums, means.get(f), low, observed));
+        text.append(" to ").append(at(sums, means.get(f), high, observed)).append('.');
+      }
+    }
+    return text.toString();
+  }
+
+  private String at(GridSums sums, ConditionalMeans means, int cell, CoordinateInfo observed) {
+    StringBuilder text =
+        new StringBuilder(Words.withError(means.mean()[cell], means.error()[cell]));
+    text.append(observed.unit().isEmpty() ? "" : " " + observed.unit()).append(" at ");
+    for (int a = 0; a < axes.length; a++) {
+      CoordinateInfo info = request.coordinates().get(a);
+      text.append(a == 0 ? "" : ", ").append(info.name()).append(" = ");
+      text.append(Places.in(info, places(sums, a)[cell]));
+    }
+    return text.toString();
+  }
+
+  private String names(String between) {
+    return String.join(between, request.coordinates().stream().map(CoordinateInfo::name).toList());
+  }
+
+  private Map<String, Object> fields(GridSums sums, List<ConditionalMeans> means) {
+    List<Object> observables = new ArrayList<>();
+    for (int f = 0; f < means.size(); f++) {
+      CoordinateInfo observed = request.observed().get(f);
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("name", observed.name());
+      entry.put("periodic", observed.period().isPresent());
+      double weight = 0;
+      double sum = 0;
+      double[] w = sums.quantity(CellAccumulator.observed(f) + CellAccumulator.OBSERVED_WEIGHT);
+      double[] s = sums.quantity(CellAccumulator.observed(f) + CellAccumulator.OBSERVED_SUM);
+      for (int k = 0; k < w.length; k++) {
+        weight += w[k];
+        sum += s[k];
+      }
+      if (observed.period().isEmpty()) {
+        entry.put("mean", new Quantity(sum / weight, Double.NaN, observed.unit()));
+      }
+      observables.add(entry);
+    }
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("observables", observables);
+    return fields;
+  }
+
+  private List<Exhibit> exhibits(GridSums sums, List<ConditionalMeans> means) {
+    List<Exhibit> exhibits = new ArrayList<>();
+    CoordinateInfo first = request.coordinates().get(0);
+    Axis x = Axis.of(first.name(), first.unit());
+    for (int f = 0; f < means.size(); f++) {
+      CoordinateInfo observed = request.observed().get(f);
+      String title = "⟨" + observed.name() + "; " + names(", ") + "⟩";
+      if (axes.length == 1) {
+        exhibits.add(
+            new Exhibit.Curves(
+                title,
+                "The mean of "
+                    + observed.name()
+                    + " among the frames in each bin; the band is one standard error."
+                    + (observed.period().isPresent() ? " A mean direction on the circle." : ""),
+                x,
+                Axis.of(observed.name(), observed.unit()),
+                List.of(
+                    new Exhibit.Curve(
+                        title,
+                        sums.centres(0),
+                        means.get(f).mean(),
+                        means.get(f).error(),
+                        false))));
+      } else {
+        CoordinateInfo second = request.coordinates().get(1);
+        int width = sums.shape()[1];
+        double[][] values = new double[sums.shape()[0]][];
+        for (int i = 0; i < values.length; i++) {
+          values[i] = Arrays.copyOfRange(means.get(f).mean(), i * width, (i + 1) * width);
+        }
+        exhibits.add(
+            new Exhibit.Field(
+                title,
+                "The mean of "
+                    + observed.name()
+                    + " in each cell; cells without samples are blank.",
+                x,
+                Axis.of(second.name(), second.unit()),
+                sums.centres(0),
+                sums.centres(1),
+                values,
+                observed.unit()));
+      }
+    }
+    return exhibits;
+  }
+
+  private List<String> warnings(GridSums sums, CellAccumulator accumulator) {
+    List<String> warnings = new ArrayList<>();
+    if (accumulator.undefined() > 0) {
+      warnings.add(
+          "'"
+              + request.name()
+              + "' does not exist in "
+              + accumulator.undefined()
+              + " frames, which are left out; look at those frames' geometry");
+    }
+    double whole = Arrays.stream(sums.quantity(CellAccumulator.WEIGHT)).sum();
+    for (int f = 0; f < request.observed().size(); f++) {
+      double own =
+          Arrays.stream(
+                  sums.quantity(CellAccumulator.observed(f) + CellAccumulator.OBSERVED_WEIGHT))
+              .sum();
+      if (own < whole * (1 - 1e-9)) {
+        warnings.add(
+            "'"
+                + request.observed().get(f).name()
+                + "' does not exist in "
+                + Words.number(100 * (1 - own / whole), 2)
+                + " % of the samples, which its averages leave out; look at those frames' geometry");
+      }
+    }
+    return warnings;
+  }
+}

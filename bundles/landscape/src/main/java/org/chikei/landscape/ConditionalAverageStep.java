@@ -1,0 +1,103 @@
+package org.chikei.landscape;
+
+import java.util.Arrays;
+import java.util.List;
+import org.chikei.api.Declaration;
+import org.chikei.api.ServiceProperties;
+import org.chikei.api.analysis.Analysis;
+import org.chikei.api.analysis.AnalysisStep;
+import org.chikei.api.analysis.Collector;
+import org.chikei.api.analysis.DataOverview;
+import org.chikei.api.analysis.SampleBlock;
+import org.chikei.api.analysis.SampleRequirements;
+import org.chikei.api.analysis.StepRequest;
+import org.chikei.api.parameter.ParameterDeclaration;
+import org.chikei.api.parameter.ParameterException;
+import org.chikei.api.parameter.ParameterType;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The step {@code conditional-average}: the mean of other quantities where coordinates are known.
+ */
+@Component(
+    property = {
+      ServiceProperties.TYPE + "=" + ConditionalAverageStep.TYPE,
+      ServiceProperties.SUMMARY + "=" + ConditionalAverageStep.SUMMARY
+    })
+public final class ConditionalAverageStep implements AnalysisStep {
+  static final String TYPE = "conditional-average";
+  static final String SUMMARY = "mean of other quantities along one or two coordinates, <F; r>";
+  static final String OBSERVABLES = "observables";
+
+  private static final Declaration DECLARATION =
+      new Declaration(
+          TYPE,
+          SUMMARY,
+          "The average of any other coordinates of the job among the frames in which the given ones have"
+              + " a value: distances, angles, columns of a series (an energy, say) or expressions of them,"
+              + " with standard errors that count correlated samples once. The mean of a periodic quantity"
+              + " is the direction of its mean vector on the circle.",
+          "<F; r> = <F delta(R - r)> / <delta(R - r)>",
+          "S. Kawai, Ensemble 16(1), 2014, (7)",
+          "- {step: conditional-average, of: phi, observables: [psi, cc], bins: 72}",
+          List.of(
+              ParameterDeclaration.required(
+                  OBSERVABLES,
+                  new ParameterType.Coordinates(1, 64),
+                  "",
+                  "the coordinates that are averaged, by name"),
+              BinParameters.binsDeclaration(2),
+              BinParameters.rangeDeclaration(2)));
+
+  /** Makes the step. */
+  public ConditionalAverageStep() {
+    // stateless
+  }
+
+  @Override
+  public Declaration declaration() {
+    return DECLARATION;
+  }
+
+  @Override
+  public int minimumCoordinates() {
+    return 1;
+  }
+
+  @Override
+  public int maximumCoordinates() {
+    return 2;
+  }
+
+  @Override
+  public Analysis prepare(StepRequest request) throws ParameterException {
+    return new ConditionalAverageAnalysis(request, BinParameters.of(request));
+  }
+
+  /** Conditional averages, prepared. */
+  private record ConditionalAverageAnalysis(StepRequest request, BinParameters bins)
+      implements Analysis {
+
+    @Override
+    public SampleRequirements requirements() {
+      return SampleRequirements.VALUES;
+    }
+
+    @Override
+    public Collector collect(DataOverview overview) {
+      SampleBlock pilot = overview.pilot();
+      BinAxis[] axes = new BinAxis[request.coordinates().size()];
+      for (int a = 0; a < axes.length; a++) {
+        double[] values = Arrays.copyOfRange(pilot.values(a), pilot.from(), pilot.to());
+        axes[a] =
+            BinAxis.choose(
+                request.coordinates().get(a),
+                bins.bins()[a],
+                bins.ranges()[a],
+                values,
+                overview.frames());
+      }
+      return new ConditionalAverageCollector(request, overview, axes);
+    }
+  }
+}
