@@ -73,15 +73,6 @@ final class ConditionalAverageCollector implements Collector {
         warnings(sums, accumulator));
   }
 
-  private double[] places(GridSums sums, int a) {
-    double[] place = new double[sums.cells()];
-    int last = axes.length - 1;
-    for (int k = 0; k < place.length; k++) {
-      place[k] = sums.centres(a)[a == last ? k % sums.shape()[a] : k / sums.shape()[1]];
-    }
-    return place;
-  }
-
   private Table table(GridSums sums, double[] count, List<ConditionalMeans> means) {
     List<Column> columns = new ArrayList<>();
     for (int a = 0; a < axes.length; a++) {
@@ -89,7 +80,7 @@ final class ConditionalAverageCollector implements Collector {
           Column.of(
               axes.length == 1 ? "r" : a == 0 ? "a" : "b",
               request.coordinates().get(a).unit(),
-              places(sums, a)));
+              sums.places(a)));
     }
     columns.add(Column.counts("count", count));
     for (int f = 0; f < means.size(); f++) {
@@ -133,7 +124,7 @@ final class ConditionalAverageCollector implements Collector {
     for (int a = 0; a < axes.length; a++) {
       CoordinateInfo info = request.coordinates().get(a);
       text.append(a == 0 ? "" : ", ").append(info.name()).append(" = ");
-      text.append(Places.in(info, places(sums, a)[cell]));
+      text.append(Places.in(info, sums.centres(a)[sums.bin(cell, a)]));
     }
     return text.toString();
   }

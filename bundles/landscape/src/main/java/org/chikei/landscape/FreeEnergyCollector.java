@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.chikei.api.analysis.Accumulator;
 import org.chikei.api.analysis.Collector;
 import org.chikei.api.analysis.CoordinateInfo;
@@ -79,7 +80,7 @@ final class FreeEnergyCollector implements Collector {
         headline(sums, g),
         fields(sums, accumulator),
         List.of(table),
-        exhibits(sums, table),
+        exhibits(sums, g, error, weight),
         warnings(accumulator));
   }
 
@@ -87,22 +88,25 @@ final class FreeEnergyCollector implements Collector {
     List<Column> columns = new ArrayList<>();
     int dimensions = axes.length;
     StringBuilder unit = new StringBuilder();
+    // in space most cells are empty: they are left out
+    int[] rows =
+        IntStream.range(0, count.length).filter(k -> dimensions < 3 || count[k] > 0).toArray();
     for (int a = 0; a < dimensions; a++) {
       CoordinateInfo info = request.coordinates().get(a);
-      double[] place = new double[count.length];
-      for (int k = 0; k < place.length; k++) {
-        int bin = a == dimensions - 1 ? k % sums.shape()[a] : k / sums.shape()[1];
-        place[k] = sums.centres(a)[bin];
-      }
-      columns.add(Column.of(dimensions == 1 ? "r" : a == 0 ? "a" : "b", info.unit(), place));
+      String name = dimensions == 1 ? "r" : String.valueOf((char) ('a' + a));
+      columns.add(Column.of(name, info.unit(), only(rows, sums.places(a))));
       unit.append(info.unit().isEmpty() ? "" : (unit.isEmpty() ? "1/" : "/") + info.unit());
     }
     String energy = Places.energyUnit(overview.reducedUnits());
-    columns.add(Column.counts("count", count));
-    columns.add(Column.of("rho", unit.toString(), rho));
-    columns.add(Column.of("G", energy, g));
-    columns.add(Column.of("G_err", energy, error));
+    columns.add(Column.counts("count", only(rows, count)));
+    columns.add(Column.of("rho", unit.toString(), only(rows, rho)));
+    columns.add(Column.of("G", energy, only(rows, g)));
+    columns.add(Column.of("G_err", energy, only(rows, error)));
     return new Table(FreeEnergyStep.TYPE, columns);
+  }
+
+  private static double[] only(int[] rows, double[] column) {
+    return IntStream.of(rows).mapToDouble(k -> column[k]).toArray();
   }
 
   private String headline(GridSums sums, double[] g) {
@@ -115,16 +119,17 @@ final class FreeEnergyCollector implements Collector {
     StringBuilder text = new StringBuilder("G of ").append(names()).append(" is lowest at ");
     for (int a = 0; a < axes.length; a++) {
       CoordinateInfo info = request.coordinates().get(a);
-      int bin = a == axes.length - 1 ? best % sums.shape()[a] : best / sums.shape()[1];
       text.append(a == 0 ? "" : ", ").append(info.name()).append(" = ");
-      text.append(Places.in(info, sums.centres(a)[bin]));
+      text.append(Places.in(info, sums.centres(a)[sums.bin(best, a)]));
     }
     text.append("; ").append(visited).append(" of ").append(g.length);
     return text.append(axes.length == 1 ? " bins" : " cells").append(" were visited.").toString();
   }
 
   private String names() {
-    return String.join(" and ", request.coordinates().stream().map(CoordinateInfo::name).toList());
+    return String.join(
+        axes.length == 3 ? ", " : " and ",
+        request.coordinates().stream().map(CoordinateInfo::name).toList());
   }
 
   private Map<String, Object> fields(GridSums sums, CellAccumulator accumulator) {
@@ -156,40 +161,58 @@ final class FreeEnergyCollector implements Collector {
     return fields;
   }
 
-  private List<Exhibit> exhibits(GridSums sums, Table table) {
+  private List<Exhibit> exhibits(GridSums sums, double[] g, double[] error, double[] weight) {
     String energy = Places.energyUnit(overview.reducedUnits());
-    double[] g = table.column("G").values();
     CoordinateInfo first = request.coordinates().get(0);
-    Axis x = Axis.of(first.name(), first.unit());
     if (axes.length == 1) {
       return List.of(
           new Exhibit.Curves(
               "Free energy along " + first.name(),
               "G = −kT ln ρ, zero at its minimum; the band is one standard error of G measured from its"
                   + " mean.",
-              x,
+              Axis.of(first.name(), first.unit()),
               energy.isEmpty()
                   ? Axis.of("G", energy)
                   : Axis.of("G", energy).alsoIn("kT", overview.kT()),
-              List.of(
-                  new Exhibit.Curve(
-                      "G", sums.centres(0), g, table.column("G_err").values(), false))));
+              List.of(new Exhibit.Curve("G", sums.centres(0), g, error, false))));
     }
-    CoordinateInfo second = request.coordinates().get(1);
-    double[][] values = new double[sums.shape()[0]][];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Arrays.copyOfRange(g, i * sums.shape()[1], (i + 1) * sums.shape()[1]);
+    List<Exhibit> exhibits = new ArrayList<>();
+    for (int a = 0; a < axes.length; a++) {
+      for (int b = a + 1; b < axes.length; b++) {
+        exhibits.add(map(sums, weight, a, b, energy));
+      }
     }
-    return List.of(
-        new Exhibit.Field(
-            "Free energy of " + names(),
-            "G = −kT ln ρ, zero at its minimum; cells that were never visited are left blank.",
-            x,
-            Axis.of(second.name(), second.unit()),
-            sums.centres(0),
-            sums.centres(1),
-            values,
-            energy));
+    return exhibits;
+  }
+
+  /** G of two of the coordinates, whatever a third may be. */
+  private Exhibit map(GridSums sums, double[] weight, int a, int b, String energy) {
+    double[][] values = new double[sums.shape()[a]][sums.shape()[b]];
+    for (int cell = 0; cell < weight.length; cell++) {
+      values[sums.bin(cell, a)][sums.bin(cell, b)] += weight[cell];
+    }
+    double most = 0;
+    for (double[] row : values) {
+      for (double value : row) {
+        most = Math.max(most, value);
+      }
+    }
+    for (double[] row : values) {
+      for (int k = 0; k < row.length; k++) {
+        row[k] = row[k] > 0 ? overview.kT() * Math.log(most / row[k]) : Double.NaN;
+      }
+    }
+    CoordinateInfo first = request.coordinates().get(a);
+    CoordinateInfo second = request.coordinates().get(b);
+    return new Exhibit.Field(
+        "Free energy of " + first.name() + " and " + second.name(),
+        "G = −kT ln ρ, zero at its minimum; cells that were never visited are left blank.",
+        Axis.of(first.name(), first.unit()),
+        Axis.of(second.name(), second.unit()),
+        sums.centres(a),
+        sums.centres(b),
+        values,
+        energy);
   }
 
   private List<String> warnings(CellAccumulator accumulator) {

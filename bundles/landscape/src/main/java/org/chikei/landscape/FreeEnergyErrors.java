@@ -2,8 +2,8 @@ package org.chikei.landscape;
 
 /** The standard errors of a free energy by cell, of G − ⟨G⟩. */
 final class FreeEnergyErrors {
-  /** How many cells are worked on at a time, to bound memory on large grids. */
-  private static final int CHUNK = 1024;
+  /** How many numbers are worked on at a time, to bound memory on large grids: 64 MB. */
+  private static final int NUMBERS = 1 << 23;
 
   private FreeEnergyErrors() {}
 
@@ -33,8 +33,9 @@ final class FreeEnergyErrors {
     }
     double[] alone = sums.hasWindows() ? IndependentSamples.byCell(sums, count, weight) : null;
     CorrelatedError error = new CorrelatedError();
-    for (int from = 0; from < cells; from += CHUNK) {
-      int to = Math.min(cells, from + CHUNK);
+    int chunk = Math.max(1, NUMBERS / Math.max(1, blocks));
+    for (int from = 0; from < cells; from += chunk) {
+      int to = Math.min(cells, from + chunk);
       double[][] influence = new double[to - from][blocks];
       for (int b = 0; b < blocks; b++) {
         for (int k = from; k < to; k++) {
@@ -43,12 +44,16 @@ final class FreeEnergyErrors {
         sums.addParts(b, weight, from, to, influence);
       }
       for (int k = from; k < to; k++) {
+        if (!(total[k * quantities + count] > 0)) {
+          errors[k] = Double.NaN;
+          continue;
+        }
         double sigma = error.of(influence[k - from], 0, blocks);
         double independent =
             alone != null
                 ? alone[k]
                 : 1 / Math.max(error.variance(), 1 / total[k * quantities + count]);
-        boolean known = total[k * quantities + count] > 0 && independent >= 2;
+        boolean known = independent >= 2;
         errors[k] = known ? kT * sigma * Math.sqrt(independent / (independent - 1)) : Double.NaN;
       }
     }

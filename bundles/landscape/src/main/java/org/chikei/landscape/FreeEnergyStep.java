@@ -14,7 +14,7 @@ import org.chikei.api.analysis.StepRequest;
 import org.chikei.api.parameter.ParameterException;
 import org.osgi.service.component.annotations.Component;
 
-/** The step {@code free-energy}: G of one or two coordinates. */
+/** The step {@code free-energy}: G of one, two or three coordinates. */
 @Component(
     property = {
       ServiceProperties.TYPE + "=" + FreeEnergyStep.TYPE,
@@ -22,18 +22,24 @@ import org.osgi.service.component.annotations.Component;
     })
 public final class FreeEnergyStep implements AnalysisStep {
   static final String TYPE = "free-energy";
-  static final String SUMMARY = "free-energy landscape G = -kT ln rho of one or two coordinates";
+  static final String SUMMARY = "free-energy landscape G = -kT ln rho of one to three coordinates";
+
+  /** Bins along each of three coordinates where the job does not say. */
+  private static final int USUAL_IN_SPACE = 30;
+
+  private static final int MOST_CELLS = 8_000_000;
 
   private static final Declaration DECLARATION =
       new Declaration(
           TYPE,
           SUMMARY,
-          "The density of one or two coordinates and its free energy, with standard errors that count"
-              + " correlated samples once. Needs positions only.",
+          "The density of one to three coordinates and its free energy, with standard errors that count"
+              + " correlated samples once. Needs positions only. Of three coordinates the table holds the"
+              + " cells that were visited, and the report the three pairs.",
           "G = -kT ln rho, minimum at 0",
           "S. Kawai, Ensemble 16(1), 2014, (9)",
           "- {step: free-energy, of: [phi, psi], bins: [72, 72]}",
-          List.of(BinParameters.binsDeclaration(2), BinParameters.rangeDeclaration(2)));
+          List.of(BinParameters.binsDeclaration(3), BinParameters.rangeDeclaration(3)));
 
   /** Makes the step. */
   public FreeEnergyStep() {
@@ -52,12 +58,21 @@ public final class FreeEnergyStep implements AnalysisStep {
 
   @Override
   public int maximumCoordinates() {
-    return 2;
+    return 3;
   }
 
   @Override
   public Analysis prepare(StepRequest request) throws ParameterException {
-    return new FreeEnergyAnalysis(request, BinParameters.of(request));
+    BinParameters bins = BinParameters.of(request);
+    long cells = 1;
+    for (int count : bins.bins()) {
+      cells *= count == 0 ? USUAL_IN_SPACE : count;
+    }
+    if (cells > MOST_CELLS) {
+      throw new ParameterException(
+          "bins", cells + " cells are more than can be held; at most " + MOST_CELLS);
+    }
+    return new FreeEnergyAnalysis(request, bins);
   }
 
   /** A free energy, prepared. */
@@ -77,7 +92,7 @@ public final class FreeEnergyStep implements AnalysisStep {
         axes[a] =
             BinAxis.choose(
                 request.coordinates().get(a),
-                bins.bins()[a],
+                axes.length == 3 && bins.bins()[a] == 0 ? USUAL_IN_SPACE : bins.bins()[a],
                 bins.ranges()[a],
                 values,
                 overview.frames());

@@ -7,7 +7,8 @@ import org.chikei.api.analysis.JoinedWindows;
 /**
  * Sums by cell on a rectangular grid, whole and by block: what an accumulator has become when the
  * run is over. Cell {@code i} of one coordinate is bin {@code i}; of two coordinates cell {@code i
- * * n₂ + k}. Behind the last cell stands one more, the sums over every sample in or out of range.
+ * * n₂ + k}, and so on. Behind the last cell stands one more, the sums over every sample in or out
+ * of range.
  */
 final class GridSums {
   private final int quantities;
@@ -178,6 +179,24 @@ final class GridSums {
   /** How many cells the grid has, without the one of everything. */
   int cells() {
     return cells;
+  }
+
+  /** The bin of a cell along a coordinate. */
+  int bin(int cell, int a) {
+    int stride = 1;
+    for (int k = a + 1; k < shape.length; k++) {
+      stride *= shape[k];
+    }
+    return cell / stride % shape[a];
+  }
+
+  /** The centre of each cell along a coordinate. */
+  double[] places(int a) {
+    double[] places = new double[cells];
+    for (int cell = 0; cell < cells; cell++) {
+      places[cell] = centres[a][bin(cell, a)];
+    }
+    return places;
   }
 
   /** The centres of the bins of a coordinate. */

@@ -71,6 +71,45 @@ class FreeEnergyStepTest {
     assertTrue(beyond <= 2, beyond + " cells are off by more than three errors");
   }
 
+  @Test
+  void ofThreeCoordinatesHoldsTheCellsThatWereVisited() throws Exception {
+    int frames = 300_000;
+    SplittableRandom random = new SplittableRandom(3);
+    double[][] x = new double[3][frames];
+    for (int j = 0; j < frames; j++) {
+      x[0][j] = GaussianSystem.gauss(random);
+      x[1][j] = 0.5 * x[0][j] + GaussianSystem.gauss(random);
+      x[2][j] = Period.TURN.wrap(3 * x[1][j] + 0.1 * GaussianSystem.gauss(random));
+    }
+    StepResult result =
+        run(
+            List.of(
+                Runs.coordinate("nm", null),
+                Runs.coordinate("nm", null),
+                Runs.coordinate("rad", Period.TURN)),
+            new SampleTable(frames).withValues(0, x[0]).withValues(1, x[1]).withValues(2, x[2]));
+    double[] count = Runs.column(result, "count");
+    double total = 0;
+    double first = 0;
+    double expected = 0;
+    double[] a = Runs.column(result, "a");
+    double[] b = Runs.column(result, "b");
+    for (int k = 0; k < count.length; k++) {
+      assertTrue(count[k] > 0);
+      total += count[k];
+      first += count[k] * a[k] * b[k];
+    }
+    for (int j = 0; j < frames; j++) {
+      expected += x[0][j] * x[1][j];
+    }
+    assertEquals(frames, total);
+    // centres in place of values add a part of the width's square, 0.3²/12 of a variance, at most
+    assertEquals(expected / frames, first / frames, 0.02);
+    assertTrue(Runs.column(result, "c").length == count.length && count.length < 27_000);
+    assertEquals(3, result.exhibits().size());
+    assertEquals(0, Arrays.stream(Runs.column(result, "G")).min().orElseThrow());
+  }
+
   /** −kT ln of the mean density over a cell. */
   private static double cell(double a, double b) {
     double first = 0;
