@@ -22,7 +22,8 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
  *
  * @param terms the terms, at most three
  * @param values their sum at the times of the kernel
- * @param distance how far it is from the kernel, as a part of its norm
+ * @param distance how far it is from the kernel, as a part of its norm, every time weighed by the
+ *     error of the kernel there
  */
 record KernelFit(List<Term> terms, double[] values, double distance) {
   private static final int EVALUATIONS = 600;
@@ -33,8 +34,8 @@ record KernelFit(List<Term> terms, double[] values, double distance) {
   /** A term more must bring the fit closer by this part. */
   private static final double WORTH = 0.8;
 
-  /** A fit that is as close as this many times the noise needs no more terms. */
-  private static final double CLOSE = 1.5;
+  /** What is closer than this part of the kernel at 0 is as good as the kernel. */
+  private static final double FLOOR = 0.01;
 
   /**
    * A term.
@@ -62,43 +63,47 @@ record KernelFit(List<Term> terms, double[] values, double distance) {
    * @param kernel the kernel from time 0 on
    * @param step the time between its values
    * @param memoryTime about how long it lasts
-   * @param noise its noise as a part of its norm
+   * @param errors its standard errors; NaN where they are not known
    */
-  static KernelFit of(double[] kernel, double step, double memoryTime, double noise) {
+  static KernelFit of(double[] kernel, double step, double memoryTime, double[] errors) {
     int stride = Math.max(1, (kernel.length + POINTS - 1) / POINTS);
-    double[] thinned = new double[(kernel.length + stride - 1) / stride];
-    for (int k = 0; k < thinned.length; k++) {
+    int size = (kernel.length + stride - 1) / stride;
+    double[] thinned = new double[size];
+    double[] weights = new double[size];
+    double within = 0;
+    for (int k = 0; k < size; k++) {
+      double error = Double.isNaN(errors[k * stride]) ? 0 : errors[k * stride];
+      double floor = FLOOR * kernel[0];
       thinned[k] = kernel[k * stride];
+      weights[k] = 1 / (error * error + floor * floor);
+      within += weights[k] * thinned[k] * thinned[k];
     }
-    KernelFit best = null;
+    // the distance of a kernel that is off by its errors everywhere
+    within = Math.sqrt(size / within);
+    Target target = new Target(thinned, weights, step * stride);
+    KernelFit best = new KernelFit(List.of(), new double[0], Double.NaN);
     for (int[] shape : SHAPES) {
-      if (thinned.length <= 4 * (shape[0] + 2 * shape[1])
-          || best != null && best.distance <= CLOSE * noise) {
+      if (size <= 4 * (shape[0] + 2 * shape[1]) || best.distance <= within) {
         continue;
       }
-      KernelFit fit = search(thinned, step * stride, memoryTime, shape[0], shape[1]);
-      if (best == null || fit.distance < WORTH * best.distance) {
+      KernelFit fit = search(target, memoryTime, shape[0], shape[1]);
+      if (!(fit.distance >= WORTH * best.distance)) {
         best = fit;
       }
     }
-    if (best == null) {
-      return new KernelFit(List.of(), new double[0], Double.NaN);
-    }
     double[] values = new double[kernel.length];
-    double off = 0;
-    double norm = 0;
     for (int k = 0; k < values.length; k++) {
       for (Term term : best.terms) {
         values[k] += term.value(k * step);
       }
-      off += (values[k] - kernel[k]) * (values[k] - kernel[k]);
-      norm += kernel[k] * kernel[k];
     }
-    return new KernelFit(best.terms, values, Math.sqrt(off / norm));
+    return new KernelFit(best.terms, values, best.distance);
   }
 
-  private static KernelFit search(
-      double[] kernel, double step, double memoryTime, int decaying, int swinging) {
+  /** What is fitted: values, how much each counts, and the time between them. */
+  private record Target(double[] kernel, double[] weights, double step) {}
+
+  private static KernelFit search(Target target, double memoryTime, int decaying, int swinging) {
     double[] start = new double[decaying + 2 * swinging];
     for (int k = 0; k < decaying; k++) {
       start[k] = Math.log(memoryTime) + k * Math.log(4);
@@ -107,8 +112,8 @@ record KernelFit(List<Term> terms, double[] values, double distance) {
       start[k] = Math.log(memoryTime);
       start[k + 1] = Math.log(2 / memoryTime);
     }
-    double shortest = Math.log(step / 4);
-    double longest = Math.log(step * kernel.length / 2);
+    double shortest = Math.log(target.step / 4);
+    double longest = Math.log(target.step * target.kernel.length / 2);
     SimplexOptimizer optimizer = new SimplexOptimizer(new SimpleValueChecker(1e-7, 1e-12));
     PointValuePair found =
         optimizer.optimize(
@@ -123,15 +128,17 @@ record KernelFit(List<Term> terms, double[] values, double distance) {
                       return 10 + Math.abs(time);
                     }
                   }
-                  return solve(kernel, step, p, decaying).distance;
+                  return solve(target, p, decaying).distance;
                 }),
             GoalType.MINIMIZE,
             new InitialGuess(start),
             new NelderMeadSimplex(start.length, 0.7));
-    return solve(kernel, step, found.getPoint(), decaying);
+    return solve(target, found.getPoint(), decaying);
   }
 
-  private static KernelFit solve(double[] kernel, double step, double[] p, int decaying) {
+  private static KernelFit solve(Target target, double[] p, int decaying) {
+    double[] kernel = target.kernel;
+    double step = target.step;
     int terms = decaying + (p.length - decaying) / 2;
     double[] times = new double[terms];
     double[] frequencies = new double[terms];
@@ -156,7 +163,7 @@ record KernelFit(List<Term> terms, double[] values, double distance) {
       }
       column += k < decaying ? 1 : 2;
     }
-    double[] amplitudes = amplitudes(basis, kernel);
+    double[] amplitudes = amplitudes(basis, target);
     double off = 0;
     double norm = 0;
     for (int j = 0; j < kernel.length; j++) {
@@ -164,8 +171,8 @@ record KernelFit(List<Term> terms, double[] values, double distance) {
       for (int c = 0; c < columns; c++) {
         rest -= amplitudes[c] * basis[c][j];
       }
-      off += rest * rest;
-      norm += kernel[j] * kernel[j];
+      off += target.weights[j] * rest * rest;
+      norm += target.weights[j] * kernel[j] * kernel[j];
     }
     List<Term> list = new ArrayList<>();
     column = 0;
@@ -185,15 +192,16 @@ record KernelFit(List<Term> terms, double[] values, double distance) {
     return new KernelFit(list, kernel, Math.sqrt(off / norm));
   }
 
-  private static double[] amplitudes(double[][] basis, double[] kernel) {
+  private static double[] amplitudes(double[][] basis, Target target) {
     int n = basis.length;
     double[][] products = new double[n][n];
     double[] right = new double[n];
-    for (int j = 0; j < kernel.length; j++) {
+    for (int j = 0; j < target.kernel.length; j++) {
       for (int a = 0; a < n; a++) {
-        right[a] += basis[a][j] * kernel[j];
+        double weighed = target.weights[j] * basis[a][j];
+        right[a] += weighed * target.kernel[j];
         for (int b = 0; b < n; b++) {
-          products[a][b] += basis[a][j] * basis[b][j];
+          products[a][b] += weighed * basis[b][j];
         }
       }
     }

@@ -15,17 +15,50 @@ import java.util.List;
  */
 record MeanForce(SplineGrid grid, double[][] coefficients, double[][] rest, double[][][] changes) {
 
+  /** How much finer knots may be than a smooth mean needs, by number of coordinates. */
+  private static final int[] FINEST = {4, 2, 1};
+
   /**
-   * Averages.
+   * Averages. The knots are as fine as leaves the least of the accelerations of blocks that the
+   * mean force has not seen.
    *
    * @param motions the motion along each coordinate
    * @param blocks the blocks
    */
   static MeanForce of(List<Motion> motions, Blocks blocks) {
+    MeanForce best = of(motions, blocks, 1);
+    if (blocks.count() == 1) {
+      return best;
+    }
+    for (int finer = 2; finer <= FINEST[motions.size() - 1]; finer *= 2) {
+      MeanForce next = of(motions, blocks, finer);
+      if (next.unexplained(motions) >= best.unexplained(motions)) {
+        break;
+      }
+      best = next;
+    }
+    return best;
+  }
+
+  /** ⟨u²⟩/⟨r̈²⟩, over all coordinates. */
+  private double unexplained(List<Motion> motions) {
+    double unexplained = 0;
+    for (int a = 0; a < rest.length; a++) {
+      double squares = 0;
+      for (double u : rest[a]) {
+        squares += u * u / rest[a].length;
+      }
+      unexplained += squares / motions.get(a).squaredAcceleration();
+    }
+    return unexplained;
+  }
+
+  private static MeanForce of(List<Motion> motions, Blocks blocks, int finer) {
     int size = motions.size();
+    int intervals = finer * SplineAxis.intervals(motions.get(0).frames(), size);
     SplineGrid grid =
         new SplineGrid(
-            motions.stream().map(m -> SplineAxis.of(m, size)).toArray(SplineAxis[]::new));
+            motions.stream().map(m -> SplineAxis.of(m, intervals)).toArray(SplineAxis[]::new));
     double[][] r = motions.stream().map(Motion::position).toArray(double[][]::new);
     SplineFit fit = new SplineFit(grid, r);
     double[][] coefficients = new double[size][];

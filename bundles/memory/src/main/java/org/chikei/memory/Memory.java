@@ -39,19 +39,13 @@ record Memory(
     double[] distances,
     double noise,
     RandomForce random) {
-  private static final int DEFAULT_LAGS = 200;
-  private static final int FEWEST_LAGS = 4;
-
   /** Kernels that are closer than this part of their norm agree. */
   private static final double CLOSE = 0.15;
-
-  /** A memory must last for this many frames. */
-  private static final double SHORTEST = 1.5;
 
   static Memory of(StepRequest request, MotionChoice choice) throws StepFailure {
     List<Motion> motions = choice.motions();
     double h = motions.get(0).step();
-    int lags = lags(request, motions.get(0));
+    int lags = MemoryRange.lags(request, motions.get(0));
     List<MassTest> masses = motions.stream().map(MassTest::of).toList();
     boolean isometric = isometric(request, masses);
     if (isometric) {
@@ -63,8 +57,9 @@ record Memory(
     Correlations correlations = correlations(motions, force, lags);
     double[][][] means = byKind(correlations.means(-1));
     Kernels kernels = Kernels.of(means, h);
-    double[][] scaled = scaled(kernels.second(), means[Kernels.VV]);
-    refuseShort(request, scaled, h);
+    PairScale scale = PairScale.of(means[Kernels.VV]);
+    double[][] scaled = scale.kernel(kernels.second());
+    MemoryRange.refuseShort(request, scaled, h);
     int pairs = kernels.second().length;
     MeanForceInfluence influence = new MeanForceInfluence(motions, force, lags);
     Jackknife second = new Jackknife(pairs, lags, blocks.count());
@@ -97,10 +92,10 @@ record Memory(
           quantities(integrals(kernels.second(), h), ends.errors()[1])
         },
         new double[] {
-          norm(scaled(kernels.first(), means[Kernels.VV]), scaled) / norm,
-          norm(scaled(kernels.integral(), means[Kernels.VV]), scaled) / norm
+          norm(scale.kernel(kernels.first()), scaled) / norm,
+          norm(scale.kernel(kernels.integral()), scaled) / norm
         },
-        norm(scaled(errors, means[Kernels.VV]), null) / norm,
+        norm(scale.kernel(errors), null) / norm,
         RandomForce.of(motions, force.rest(), kernels.second()));
   }
 
@@ -160,83 +155,12 @@ record Memory(
     return quantities;
   }
 
-  private static int lags(StepRequest request, Motion motion) throws StepFailure {
-    double h = motion.step();
-    int longest = motion.longest() - 1;
-    if (!request.parameters().has("to")) {
-      return Math.max(FEWEST_LAGS, Math.min(DEFAULT_LAGS, longest / 4));
-    }
-    double to = request.parameters().real("to");
-    double lags = Math.rint(to / h);
-    if (lags < FEWEST_LAGS) {
-      throw new StepFailure(
-          "'to: "
-              + Words.number(to, 6)
-              + "' is less than "
-              + FEWEST_LAGS
-              + " frames, which are "
-              + Words.number(h, 3)
-              + " apart; follow the kernel for longer, or save frames more often");
-    }
-    if (lags > longest) {
-      throw new StepFailure(
-          "'to: "
-              + Words.number(to, 6)
-              + "' is longer than the longest unbroken run of frames, "
-              + Words.number(longest * h, 4));
-    }
-    return (int) lags;
-  }
-
   /** ⟨ṙ²; r⟩. */
   private static Spline meanSquare(Motion motion) {
-    SplineAxis axis = SplineAxis.of(motion, 1);
+    SplineAxis axis = SplineAxis.of(motion, SplineAxis.intervals(motion.frames(), 1));
     double[][] r = {motion.position()};
     double[] squares = Arrays.stream(motion.velocity()).map(v -> v * v).toArray();
     return Spline.of(axis, new SplineFit(new SplineGrid(axis), r).fit(r, squares));
-  }
-
-  private static void refuseShort(StepRequest request, double[][] kernel, double h)
-      throws StepFailure {
-    double time = time(kernel, h);
-    if (!(time >= SHORTEST * h)) {
-      throw new StepFailure(
-          "the memory of '"
-              + request.coordinates().get(0).name()
-              + "' is gone within a frame, so that frames "
-              + Words.number(h, 3)
-              + " apart do not show how; save frames every "
-              + Words.number(h / 10, 1)
-              + " or closer (a coordinate driven by white noise has no longer memory however close they"
-              + " are)");
-    }
-  }
-
-  /**
-   * Columns of Γ in coordinates whose mean squared velocities are one, so that all have the same
-   * unit.
-   */
-  private static double[][] scaled(double[][] columns, double[][] vv) {
-    int size = (int) Math.round(Math.sqrt(columns.length));
-    double[][] scaled = new double[columns.length][];
-    for (int p = 0; p < columns.length; p++) {
-      double factor = Math.sqrt(vv[p % size * (size + 1)][0] / vv[p / size * (size + 1)][0]);
-      scaled[p] = Arrays.stream(columns[p]).map(x -> factor * x).toArray();
-    }
-    return scaled;
-  }
-
-  /** 2 ∫Γ²/Γ(0)²: the τ of an exponential. */
-  private static double time(double[][] kernel, double h) {
-    double sum = 0;
-    double atZero = 0;
-    for (double[] column : kernel) {
-      for (int k = 1; k < column.length; k++) {
-        sum += column[k] * column[k];
-      }
-      atZero += column[0] * column[0];
-    }
-    return 2 * h * (sum / atZero + 0.5);
   }
 
   private static double norm(double[][] x, double[][] minus) {
@@ -264,18 +188,13 @@ record Memory(
     return errors[0].length - 1;
   }
 
-  /** Γ in coordinates whose mean squared velocities are one. */
-  double[][] scaled() {
-    return scaled(kernels.second(), velocity);
-  }
-
-  /** Its errors. */
-  double[][] scaledErrors() {
-    return scaled(errors, velocity);
+  /** The scale that gives all coordinates the same unit. */
+  PairScale scale() {
+    return PairScale.of(velocity);
   }
 
   double memoryTime() {
-    return time(scaled(), step());
+    return MemoryRange.time(scale().kernel(kernels.second()), step());
   }
 
   /**
@@ -326,19 +245,7 @@ record Memory(
 
   /** How far ⟨ξ(t) ξ(0)⟩ is from Γ(t)⟨ṙ²⟩, as a part of its norm. */
   double fluctuationDissipation() {
-    double[][] expected = perForce(expected());
-    return norm(perForce(random.correlation()), expected) / norm(expected, null);
-  }
-
-  /** Correlations of forces in coordinates whose mean squared velocities are one. */
-  private double[][] perForce(double[][] columns) {
-    int size = coordinates();
-    double[][] scaled = new double[columns.length][];
-    for (int p = 0; p < columns.length; p++) {
-      double factor =
-          1 / Math.sqrt(velocity[p / size * (size + 1)][0] * velocity[p % size * (size + 1)][0]);
-      scaled[p] = Arrays.stream(columns[p]).map(x -> factor * x).toArray();
-    }
-    return scaled;
+    double[][] expected = scale().force(expected());
+    return norm(scale().force(random.correlation()), expected) / norm(expected, null);
   }
 }

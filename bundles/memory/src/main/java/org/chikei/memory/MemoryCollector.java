@@ -74,7 +74,9 @@ final class MemoryCollector implements Collector {
       MotionChoice choice =
           MotionChoice.of(recording, request.coordinates(), overview, context, direct);
       Memory memory = Memory.of(request, choice);
-      return new MemoryResult(request, overview, choice, memory).toResult();
+      return memory.coordinates() == 1
+          ? new MemoryResult(request, overview, choice, memory).toResult()
+          : new MatrixResult(request, overview, choice, memory).toResult();
     }
   }
 }

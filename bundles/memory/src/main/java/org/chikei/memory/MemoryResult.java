@@ -40,7 +40,7 @@ final class MemoryResult {
     }
     this.fit =
         KernelFit.of(
-            memory.kernels().second()[0], memory.step(), memory.memoryTime(), memory.noise());
+            memory.kernels().second()[0], memory.step(), memory.memoryTime(), memory.errors()[0]);
     this.simulation = simulation(overview.kT());
   }
 

@@ -36,7 +36,10 @@ public final class MemoryStep implements AnalysisStep {
               + " they part, the data do not carry the answer. Frames have to follow the motion, and the memory"
               + " has to last for several of them. Where <v^2; r> changes along r, the kernel is that of the"
               + " isometric coordinate s = int sqrt(<v^2>/<v^2; r>) dr, unless the job says otherwise: with a"
-              + " mass that depends on the position, no kernel of r alone gives the density of r.",
+              + " mass that depends on the position, no kernel of r alone gives the density of r. Two or three"
+              + " coordinates have a matrix of kernels, Gamma_ab for the force along a by the velocity of b. A"
+              + " generalised Langevin equation with the fitted kernel is simulated and set beside the data:"
+              + " density, velocity correlation and mean first-passage times between wells.",
           "a(t) = f_m(r(t)) - int_0^t Gamma(t - t') v(t') dt' + xi(t), f_m = <a; r>; <v^2> Gamma(t) +"
               + " int_0^t Gamma(t - t') <a(t') v(0)> dt' = <[a - f_m](t) a(0)>",
           "S. Kawai, Ensemble 16(1), 2014, (10); B. J. Berne and G. D. Harp, Adv. Chem. Phys. 17, 63"
@@ -86,7 +89,7 @@ public final class MemoryStep implements AnalysisStep {
 
   @Override
   public int maximumCoordinates() {
-    return 1;
+    return 3;
   }
 
   @Override

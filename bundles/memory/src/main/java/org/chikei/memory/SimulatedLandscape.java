@@ -27,7 +27,7 @@ record SimulatedLandscape(
   private static final double HIGHEST = 5;
 
   /** Cells whose population is less well known, in kT, are not judged. */
-  private static final double VAGUEST = 0.05;
+  private static final double VAGUEST = 0.1;
 
   private static final int FINE = 16;
 

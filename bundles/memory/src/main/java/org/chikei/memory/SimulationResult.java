@@ -42,8 +42,10 @@ record SimulationResult(
     Quantity off = simulation.landscape().largestFromVm();
     StringBuilder text = new StringBuilder(" A simulation with the fitted kernel has the velocity");
     text.append(" correlation of the data to ").append(Words.percent(simulation.distance()));
-    text.append(" and the density e^(-Vm/kT) to ");
-    text.append(Words.withError(off.value(), off.error())).append(" kT");
+    if (!Double.isNaN(off.value())) {
+      text.append(" and the density e^(-Vm/kT) to ");
+      text.append(Words.withError(off.value(), off.error())).append(" kT");
+    }
     for (Simulation.Crossing crossing : simulation.crossings()) {
       text.append("; it passes from ").append(place(crossing.from())).append(" to ");
       text.append(place(crossing.to())).append(" in ");

@@ -23,24 +23,24 @@ record SplineAxis(double from, double width, int intervals, boolean periodic) {
   }
 
   /**
-   * As many knots as do for the motion along a coordinate.
+   * Knots over all that a motion has seen, or over its circle.
    *
    * @param motion the motion
-   * @param coordinates how many coordinates a conditional mean depends on
+   * @param intervals how many intervals there are
    */
-  static SplineAxis of(Motion motion, int coordinates) {
+  static SplineAxis of(Motion motion, int intervals) {
     double[] range = motion.range();
     boolean periodic = motion.period().isPresent();
     return between(
         periodic ? motion.period().get().minimum() : range[0],
         periodic ? motion.period().get().maximum() : range[1],
-        intervals(motion.frames(), coordinates),
+        intervals,
         periodic);
   }
 
-  /** How many intervals do for a number of samples. */
+  /** How many intervals do for a smooth mean of a number of samples. */
   static int intervals(long samples, int coordinates) {
-    int most = coordinates == 1 ? 64 : coordinates == 2 ? 20 : 8;
+    int most = coordinates == 1 ? 64 : coordinates == 2 ? 16 : 6;
     double needed = 0.6 * Math.pow(samples, 1.0 / (2 + coordinates));
     return (int) Math.max(Math.max(4, 8 / coordinates), Math.min(most, Math.round(needed)));
   }

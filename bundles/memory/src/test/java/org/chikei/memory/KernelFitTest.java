@@ -20,7 +20,7 @@ class KernelFitTest {
   @Test
   void oneDecayIsFoundAndNoMore() {
     double[] kernel = kernel(80, 0.05, new KernelFit.Term(8, 0, 0.5, 0));
-    KernelFit fit = KernelFit.of(kernel, 0.05, 0.8, 0);
+    KernelFit fit = KernelFit.of(kernel, 0.05, 0.8, new double[kernel.length]);
     assertEquals(8, fit.terms().get(0).cosine(), 1e-2);
     assertEquals(0.5, fit.terms().get(0).time(), 1e-3);
     assertTrue(fit.distance() < 1e-3, fit.toString());
@@ -30,14 +30,14 @@ class KernelFitTest {
   void aFastAndASlowDecayAreToldApart() {
     double[] kernel =
         kernel(300, 0.01, new KernelFit.Term(100, 0, 0.05, 0), new KernelFit.Term(10, 0, 0.8, 0));
-    KernelFit fit = KernelFit.of(kernel, 0.01, 0.06, 0);
+    KernelFit fit = KernelFit.of(kernel, 0.01, 0.06, new double[kernel.length]);
     assertTrue(fit.distance() < 3e-3, fit.toString());
   }
 
   @Test
   void aSwingKeepsItsFrequency() {
     double[] kernel = kernel(150, 0.02, new KernelFit.Term(5, 1, 0.6, 7));
-    KernelFit fit = KernelFit.of(kernel, 0.02, 0.3, 0);
+    KernelFit fit = KernelFit.of(kernel, 0.02, 0.3, new double[kernel.length]);
     assertTrue(fit.distance() < 3e-3, fit.toString());
     assertTrue(
         fit.terms().stream().anyMatch(t -> Math.abs(t.frequency() - 7) < 0.1), fit.toString());
