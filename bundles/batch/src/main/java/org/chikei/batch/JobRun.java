@@ -3,6 +3,7 @@ package org.chikei.batch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.chikei.api.job.JobOutcome;
 import org.chikei.api.job.JobRequest;
 import org.chikei.api.result.JobResult;
 import org.chikei.api.result.StepResult;
+import org.chikei.batch.engine.Checkpoint;
 import org.chikei.batch.engine.Engine;
 import org.chikei.batch.engine.EngineOutcome;
 import org.chikei.batch.inspection.BondReport;
@@ -64,7 +66,12 @@ final class JobRun {
           plan.structure().isEmpty()
               ? BondReport.NONE
               : BondReport.of(plan.structure().get(), plan.data(), engine);
-      EngineOutcome outcome = engine.run(monitor, threads, bonds.halfStepVelocities());
+      Checkpoint checkpoint = checkpoint(plan);
+      if (checkpoint.ignored()) {
+        monitor.warning(
+            "an earlier run of this job was interrupted; --resume would have gone on from what it had");
+      }
+      EngineOutcome outcome = engine.run(monitor, threads, bonds.halfStepVelocities(), checkpoint);
       if (outcome.results().isEmpty() && !outcome.unexpected()) {
         throw new InputException(nothing(outcome));
       }
@@ -75,6 +82,16 @@ final class JobRun {
       warnings.addAll(outcome.warnings());
       return result(plan, outcome, warnings, digests.inputs(), threads);
     }
+  }
+
+  /** Beside the folder of the results, which is replaced as a whole. */
+  private Checkpoint checkpoint(Plan plan) {
+    Path output = plan.output().toAbsolutePath().normalize();
+    return new Checkpoint(
+        output.resolveSibling("." + output.getFileName() + ".checkpoint"),
+        Fingerprint.of(plan),
+        request.checkpoints().resume(),
+        request.checkpoints().seconds());
   }
 
   private static String nothing(EngineOutcome outcome) {
@@ -146,7 +163,9 @@ final class JobRun {
       if (monitor.cancelled()) {
         throw new JobCancelledException();
       }
-      return new JobOutcome(result, plan.output(), staging.moveIntoPlace());
+      JobOutcome outcome = new JobOutcome(result, plan.output(), staging.moveIntoPlace());
+      checkpoint(plan).remove();
+      return outcome;
     }
   }
 }

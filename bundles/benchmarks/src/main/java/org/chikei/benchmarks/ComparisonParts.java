@@ -62,7 +62,7 @@ public class ComparisonParts {
       JobStep observed =
           new JobStep(step.name(), step.type(), analysis, step.of(), step.own(), step.providers());
       try (Engine engine = new Engine(plan.data(), List.of(observed))) {
-        engine.run(JobMonitor.NONE, 1, false);
+        engine.run(JobMonitor.NONE, 1, false, null);
       }
     }
     slice = analysis.pilot();

@@ -53,7 +53,7 @@ public class WholeJob {
     try (Loan loan = new Loan(new GivenServices())) {
       Plan plan = ExampleJob.plan(loan);
       try (Engine engine = new Engine(plan.data(), plan.steps())) {
-        EngineOutcome outcome = engine.run(JobMonitor.NONE, threads, false);
+        EngineOutcome outcome = engine.run(JobMonitor.NONE, threads, false, null);
         if (!outcome.failures().isEmpty()) {
           throw new IllegalStateException(outcome.failures().toString());
         }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.chikei.api.job.Checkpoints;
 import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.JobException;
 import org.chikei.api.job.JobOutcome;
@@ -63,6 +64,17 @@ final class RunCommand implements Command {
                         "Replaces a value of the job by its path, such as source.begin=100 or"
                             + " coordinates[0].atoms[1]=9.")
                     .build())
+            .addOption(
+                Command.flag(
+                    "--resume", "Goes on from the checkpoint of a run that was interrupted."))
+            .addOption(
+                OptionSpec.builder("--checkpoint")
+                    .paramLabel("SECONDS")
+                    .type(double.class)
+                    .description(
+                        "How often what was collected is kept for --resume at most; 60 if absent, 0"
+                            + " for never.")
+                    .build())
             .addOption(Command.flag("--quiet", "Prints warnings and errors only."));
     run.usageMessage().description("Runs jobs.");
     return run;
@@ -78,6 +90,12 @@ final class RunCommand implements Command {
     }
     List<String> settings = parsed.matchedOptionValue("--set", List.of());
     Map<String, String> overrides = overrides(settings);
+    double every = parsed.matchedOptionValue("--checkpoint", Checkpoints.USUAL.seconds());
+    if (!(every >= 0)) {
+      System.err.println("chikei: --checkpoint " + every + ": a number of seconds, or 0 for never");
+      return ExitStatus.USAGE;
+    }
+    Checkpoints checkpoints = new Checkpoints(parsed.hasMatchedOption("--resume"), every);
     Path output = parsed.matchedOptionValue("--output", null);
     if (overrides == null || output != null && !distinct(jobs)) {
       return ExitStatus.USAGE;
@@ -90,7 +108,11 @@ final class RunCommand implements Command {
           Optional.ofNullable(output).map(o -> jobs.size() > 1 ? o.resolve(stem(job)) : o);
       status =
           ExitStatus.graver(
-              status, run(new JobRequest(job, overrides, folder, threads), quiet, debug));
+              status,
+              run(
+                  new JobRequest(job, overrides, folder, threads, Optional.empty(), checkpoints),
+                  quiet,
+                  debug));
       if (status == ExitStatus.INTERRUPTED) {
         return status;
       }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.chikei.api.job.Checkpoints;
 import org.chikei.api.job.JobException;
 import org.chikei.api.job.JobOutcome;
 import org.chikei.api.job.JobQueue;
@@ -95,7 +96,7 @@ final class JobRoutes {
   }
 
   private JobRequest request(Path file, Optional<Path> output) {
-    return new JobRequest(file, Map.of(), output, 0, Optional.of(folder.root()));
+    return new JobRequest(file, Map.of(), output, 0, Optional.of(folder.root()), Checkpoints.USUAL);
   }
 
   private JobStatus job(Call call) throws Refusal {

@@ -16,13 +16,15 @@ import java.util.Optional;
  * @param threads how many threads to use; 0 for all cores
  * @param confinedTo the only folder that the job may read from; links do not lead out of it. Empty
  *     for a job that may read what its user may
+ * @param checkpoints whether the job can be gone on with after an interruption
  */
 public record JobRequest(
     Path file,
     Map<String, String> overrides,
     Optional<Path> output,
     int threads,
-    Optional<Path> confinedTo) {
+    Optional<Path> confinedTo,
+    Checkpoints checkpoints) {
 
   /** Copies the map. */
   public JobRequest {
@@ -38,7 +40,7 @@ public record JobRequest(
    * @param threads how many threads to use; 0 for all cores
    */
   public JobRequest(Path file, Map<String, String> overrides, Optional<Path> output, int threads) {
-    this(file, overrides, output, threads, Optional.empty());
+    this(file, overrides, output, threads, Optional.empty(), Checkpoints.USUAL);
   }
 
   /**

@@ -238,22 +238,28 @@ public final class Engine implements AutoCloseable {
    * @param monitor watches the run and may stop it
    * @param threads how many threads
    * @param halfStepVelocities what the bonds of the structure say of the velocities
+   * @param checkpoint where what was collected is kept; null for nowhere
    * @return what was found
    * @throws IOException if the input cannot be read
    * @throws JobCancelledException if the monitor stopped the run
    */
-  public EngineOutcome run(JobMonitor monitor, int threads, boolean halfStepVelocities)
+  public EngineOutcome run(
+      JobMonitor monitor, int threads, boolean halfStepVelocities, Checkpoint checkpoint)
       throws IOException, JobCancelledException {
     if (data.restraints() == null) {
-      return run(monitor, threads, halfStepVelocities, null);
+      return run(monitor, threads, halfStepVelocities, null, checkpoint);
     }
     try (Joined joined = new WindowPass(data, steps).run(monitor, threads)) {
-      return run(monitor, threads, halfStepVelocities, joined);
+      return run(monitor, threads, halfStepVelocities, joined, checkpoint);
     }
   }
 
   private EngineOutcome run(
-      JobMonitor monitor, int threads, boolean halfStepVelocities, Joined joined)
+      JobMonitor monitor,
+      int threads,
+      boolean halfStepVelocities,
+      Joined joined,
+      Checkpoint checkpoint)
       throws IOException, JobCancelledException {
     Map<JobStep, Finish.Failure> failures = new IdentityHashMap<>();
     List<StepCollection> collections = new ArrayList<>();
@@ -266,7 +272,8 @@ public final class Engine implements AutoCloseable {
     SliceReader reader = new SliceReader(data, plan.demand().halo());
     SamplePlan weighted = joined == null ? plan : plan.with(joined.weights());
     Preview preview = new Preview(steps, reader, halfStepVelocities, joined);
-    SliceRun run = new SliceRun(weighted, reader, collections, monitor, threads, preview);
+    SliceRun run =
+        new SliceRun(weighted, reader, collections, monitor, threads, preview, checkpoint);
     try (reader) {
       if (!collections.isEmpty()) {
         run.run();

@@ -1,5 +1,7 @@
 package org.chikei.batch.engine;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +25,10 @@ public final class SliceRun {
   private final int threads;
   private final UndefinedValues undefined;
   private final Preview preview;
+  private final Checkpoint checkpoint;
+
+  /** Slices that an earlier run has merged. */
+  private int done;
 
   /** Slices that are done and wait for those before them; guarded by this. */
   private final Map<Integer, Done> waiting = new HashMap<>();
@@ -40,13 +46,15 @@ public final class SliceRun {
       List<StepCollection> steps,
       JobMonitor monitor,
       int threads,
-      Preview preview) {
+      Preview preview,
+      Checkpoint checkpoint) {
     this.plan = plan;
     this.reader = reader;
     this.steps = List.copyOf(steps);
     this.monitor = monitor;
     this.threads = threads;
     this.preview = preview;
+    this.checkpoint = checkpoint;
     this.undefined = new UndefinedValues(plan.coordinates());
   }
 
@@ -57,6 +65,9 @@ public final class SliceRun {
    * @throws JobCancelledException if the monitor or an interrupt stopped it
    */
   void run() throws IOException, JobCancelledException {
+    if (checkpoint != null && checkpoint.read(new State())) {
+      done = nextToMerge;
+    }
     new Workers("chikei-batch", threads, this::work).join(() -> stop(null, true));
     synchronized (this) {
       if (failure instanceof IOException io) {
@@ -91,12 +102,25 @@ public final class SliceRun {
         if (taken == null) {
           return;
         }
+        if (taken.index < done && taken.failure == null) {
+          skip(taken.slice);
+          continue;
+        }
         commit(taken.index, done(taken, evaluator, views, nodes));
         if (preview != null && monitor.previewWanted()) {
           preview();
         }
       }
     } catch (RuntimeException | Error e) {
+      stop(e, false);
+    }
+  }
+
+  /** Lets go of a slice that an earlier run has collected. */
+  private void skip(Slice slice) {
+    try {
+      slice.release();
+    } catch (IOException e) {
       stop(e, false);
     }
   }
@@ -166,12 +190,48 @@ public final class SliceRun {
       monitor.progress(frames, next.fraction);
       next = waiting.remove(nextToMerge);
     }
+    keep();
     notifyAll();
     while (!stopped && index - nextToMerge >= WINDOW + threads) {
       try {
         wait();
       } catch (InterruptedException e) {
         stop(null, true);
+      }
+    }
+  }
+
+  /** Writes a checkpoint if it is time; a run that cannot be kept goes on all the same. */
+  private void keep() {
+    if (checkpoint != null && !stopped && checkpoint.due()) {
+      try {
+        checkpoint.write(new State());
+      } catch (IOException | RuntimeException e) {
+        monitor.warning(
+            "what was collected could not be kept for --resume: " + StepCollection.sentence(e));
+      }
+    }
+  }
+
+  /** What is merged, in the order of the slices. */
+  private final class State implements Checkpoint.Content {
+    @Override
+    public void write(DataOutputStream out) throws IOException {
+      out.writeInt(nextToMerge);
+      out.writeLong(frames);
+      undefined.write(out);
+      for (StepCollection step : steps) {
+        step.write(out);
+      }
+    }
+
+    @Override
+    public void read(DataInputStream in) throws IOException {
+      nextToMerge = in.readInt();
+      frames = in.readLong();
+      undefined.read(in);
+      for (StepCollection step : steps) {
+        step.read(in);
       }
     }
   }

@@ -2,7 +2,9 @@ package org.chikei.batch.engine;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -117,6 +119,31 @@ public final class StepCollection {
     } catch (RuntimeException | Error e) {
       failure = "failed while merging: " + sentence(e);
       merged = null;
+    }
+  }
+
+  /** Writes what was collected so far. */
+  void write(DataOutput out) throws IOException {
+    out.writeBoolean(failure != null);
+    if (failure != null) {
+      out.writeUTF(failure);
+      return;
+    }
+    out.writeBoolean(merged != null);
+    if (merged != null) {
+      merged.write(out);
+    }
+  }
+
+  /** Reads what was written. */
+  void read(DataInput in) throws IOException {
+    if (in.readBoolean()) {
+      failure = in.readUTF();
+      return;
+    }
+    if (in.readBoolean()) {
+      merged = collector.accumulator();
+      merged.read(in);
     }
   }
 

@@ -1,5 +1,8 @@
 package org.chikei.batch.engine;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,6 +57,26 @@ final class UndefinedValues {
         if (first.get(k).size() < SHOWN) {
           first.get(k).add(frame);
         }
+      }
+    }
+  }
+
+  void write(DataOutput out) throws IOException {
+    for (int k = 0; k < counts.length; k++) {
+      out.writeLong(counts[k]);
+      out.writeInt(first.get(k).size());
+      for (String frame : first.get(k)) {
+        out.writeUTF(frame);
+      }
+    }
+  }
+
+  void read(DataInput in) throws IOException {
+    for (int k = 0; k < counts.length; k++) {
+      counts[k] = in.readLong();
+      first.get(k).clear();
+      for (int n = in.readInt(); n > 0; n--) {
+        first.get(k).add(in.readUTF());
       }
     }
   }

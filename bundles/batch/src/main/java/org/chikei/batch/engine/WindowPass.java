@@ -48,7 +48,7 @@ final class WindowPass {
         new JobStep("windows", "windows", steps.get(0).analysis(), of, of.length, List.of());
     StepCollection collection = new StepCollection(reading, new Recording(of.length));
     try (SliceReader reader = new SliceReader(data, 0)) {
-      new SliceRun(plan, reader, List.of(collection), monitor, threads, null).run();
+      new SliceRun(plan, reader, List.of(collection), monitor, threads, null, null).run();
     }
     WindowSamples samples = (WindowSamples) collection.merged();
     if (samples == null) {

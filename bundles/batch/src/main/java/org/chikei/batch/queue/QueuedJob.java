@@ -56,7 +56,12 @@ final class QueuedJob implements JobMonitor {
       int asked = request.threads() > 0 ? request.threads() : threads;
       JobRequest limited =
           new JobRequest(
-              request.file(), request.overrides(), request.output(), asked, request.confinedTo());
+              request.file(),
+              request.overrides(),
+              request.output(),
+              asked,
+              request.confinedTo(),
+              request.checkpoints());
       end(JobState.FINISHED, "", List.of(), workbench.run(limited, this));
     } catch (JobCancelledException e) {
       end(JobState.CANCELLED, e.getMessage(), List.of(), null);

@@ -1,0 +1,128 @@
+package org.chikei.batch.engine;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.TimeUnit;
+import org.chikei.api.InputException;
+
+/**
+ * A file that holds what a run has collected so far. It is written beside itself and moved into
+ * place, so that there is always a whole one; what it says of job, input and program must be what
+ * they are when it is read.
+ */
+public final class Checkpoint {
+  private static final int MAGIC = 0x43484b50;
+  private static final int VERSION = 1;
+  private static final int END = 0x454e4421;
+
+  /** A checkpoint that takes long to write is written seldom: this many times as long apart. */
+  private static final int PATIENCE = 20;
+
+  private final Path file;
+  private final String fingerprint;
+  private final boolean resume;
+  private final long every;
+  private long next;
+
+  /**
+   * Prepares a checkpoint.
+   *
+   * @param file where it is kept
+   * @param fingerprint what job, input and program are
+   * @param resume whether what is there is gone on from
+   * @param seconds how often it is written at most; 0 for never
+   */
+  public Checkpoint(Path file, String fingerprint, boolean resume, double seconds) {
+    this.file = file;
+    this.fingerprint = fingerprint;
+    this.resume = resume;
+    this.every = (long) (seconds * TimeUnit.SECONDS.toNanos(1));
+    this.next = System.nanoTime() + every;
+  }
+
+  /** What is kept. */
+  interface Content {
+    void write(DataOutputStream out) throws IOException;
+
+    void read(DataInputStream in) throws IOException;
+  }
+
+  /** Whether it is time to write. */
+  boolean due() {
+    return every > 0 && System.nanoTime() - next >= 0;
+  }
+
+  /**
+   * Writes.
+   *
+   * @param content what is kept
+   * @throws IOException if it cannot be written; an older one stays
+   */
+  void write(Content content) throws IOException {
+    long began = System.nanoTime();
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try (DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16))) {
+      out.writeInt(MAGIC);
+      out.writeInt(VERSION);
+      out.writeUTF(fingerprint);
+      content.write(out);
+      out.writeInt(END);
+    } catch (IOException e) {
+      Files.deleteIfExists(part);
+      throw e;
+    }
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    long now = System.nanoTime();
+    next = now + Math.max(every, PATIENCE * (now - began));
+  }
+
+  /**
+   * Reads what an earlier run kept, where that is asked for.
+   *
+   * @param content what is kept
+   * @return whether there was something to go on from
+   * @throws IOException if it cannot be read, or belongs to something else
+   */
+  boolean read(Content content) throws IOException {
+    if (!resume || !Files.exists(file)) {
+      return false;
+    }
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+      if (in.readInt() != MAGIC || in.readInt() != VERSION) {
+        throw new InputException(file, "is no checkpoint of this version; run without --resume");
+      }
+      if (!in.readUTF().equals(fingerprint)) {
+        throw new InputException(
+            file,
+            "is of another job, other input or another version of a bundle; run without --resume");
+      }
+      content.read(in);
+      if (in.readInt() != END) {
+        throw new EOFException();
+      }
+      return true;
+    } catch (EOFException cut) {
+      throw new InputException(file, "is damaged; run without --resume");
+    }
+  }
+
+  /** Removes it: the job is done. */
+  public void remove() throws IOException {
+    Files.deleteIfExists(file);
+  }
+
+  /** Whether an earlier run left one that is not asked for. */
+  public boolean ignored() {
+    return !resume && Files.exists(file);
+  }
+}
