@@ -11,6 +11,7 @@ import org.chikei.api.job.DerivativeReport;
 import org.chikei.api.job.JobException;
 import org.chikei.api.job.JobRequest;
 import org.chikei.api.job.Workbench;
+import org.chikei.api.text.TextTable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.chikei.api.Declaration;
 import org.chikei.api.job.Installed;
 import org.chikei.api.job.Workbench;
+import org.chikei.api.text.Description;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;

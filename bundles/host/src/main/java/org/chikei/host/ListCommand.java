@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.chikei.api.job.Installed;
 import org.chikei.api.job.Workbench;
+import org.chikei.api.text.TextTable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;

@@ -8,6 +8,7 @@ import org.chikei.api.job.JobOutcome;
 import org.chikei.api.result.Exhibit;
 import org.chikei.api.result.Quantity;
 import org.chikei.api.result.StepResult;
+import org.chikei.api.text.TextTable;
 
 /** Ends a run: what every step found, in words and a small table, and where the files are. */
 final class Verdict {

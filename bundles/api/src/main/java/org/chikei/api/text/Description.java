@@ -1,4 +1,4 @@
-package org.chikei.host;
+package org.chikei.api.text;
 
 import java.io.PrintStream;
 import java.util.List;
@@ -7,17 +7,27 @@ import org.chikei.api.Declaration;
 import org.chikei.api.parameter.ParameterDeclaration;
 import org.chikei.api.parameter.ParameterType;
 
-/** Prints what a provider says of itself. */
-final class Description {
+/** Prints what a provider says of itself, for a person at a terminal. */
+public final class Description {
   private static final int WIDTH = 100;
 
   private final PrintStream out;
 
-  Description(PrintStream out) {
+  /**
+   * Prepares to print.
+   *
+   * @param out where to
+   */
+  public Description(PrintStream out) {
     this.out = out;
   }
 
-  void print(Declaration declaration) {
+  /**
+   * Prints a declaration.
+   *
+   * @param declaration what a provider says of itself
+   */
+  public void print(Declaration declaration) {
     out.println(declaration.type() + ": " + declaration.summary());
     paragraph("", declaration.description());
     paragraph("Formula: ", declaration.formula());
@@ -82,8 +92,13 @@ final class Description {
     out.println(line.toString().stripTrailing());
   }
 
-  /** What a type accepts, in a few words. */
-  static String accepted(ParameterType type) {
+  /**
+   * What a type accepts, in a few words.
+   *
+   * @param type the type of a parameter
+   * @return such as {@code a number above 0}
+   */
+  public static String accepted(ParameterType type) {
     if (type instanceof ParameterType.Real real) {
       return "a number" + bounds(real.minimum(), real.maximum(), real.exclusive());
     }

@@ -1,10 +1,10 @@
-package org.chikei.host;
+package org.chikei.api.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Puts rows of text under each other. */
-final class TextTable {
+public final class TextTable {
   private TextTable() {}
 
   /**
@@ -13,7 +13,7 @@ final class TextTable {
    * @param rows the cells; rows may differ in length
    * @return a line a row, without blanks at its end
    */
-  static List<String> lines(List<List<String>> rows) {
+  public static List<String> lines(List<List<String>> rows) {
     List<Integer> widths = new ArrayList<>();
     for (List<String> row : rows) {
       for (int k = 0; k < row.size(); k++) {
