@@ -1,8 +1,11 @@
 package org.chikei.host;
 
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,12 +49,19 @@ final class ShellCommand implements Command {
   public int run(ParseResult parsed) throws IOException {
     ServiceReference<CommandProcessor> reference = await();
     CommandProcessor processor = context.getService(reference);
-    try (CommandSession session = processor.createSession(System.in, System.out, System.err)) {
+    // the process's own streams: Gogo has put its own, which lead to a session's, before System's
+    try (CommandSession session =
+        processor.createSession(
+            System.in, stream(FileDescriptor.out), stream(FileDescriptor.err))) {
       session.currentDir(Path.of("").toAbsolutePath());
       return lines(session);
     } finally {
       context.ungetService(reference);
     }
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
   private static int lines(CommandSession session) throws IOException {

@@ -1,7 +1,6 @@
 package org.chikei.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chikei.api.job.Checkpoints;
 import org.chikei.api.job.JobRequest;
 import org.chikei.api.result.Quantity;
 import org.junit.jupiter.api.AfterEach;
@@ -149,6 +149,9 @@ final class CommandsTest {
             Optional.of(Path.of("o")),
             3),
         workbench.requests.get(0));
+    assertEquals(Checkpoints.USUAL, workbench.requests.get(0).checkpoints());
+    run("run", "z.yaml", "--resume", "--checkpoint", "0.5");
+    assertEquals(new Checkpoints(true, 0.5), workbench.requests.remove(1).checkpoints());
     run("run", "a/x.yaml", "b/y.json", "--output=o");
     assertEquals(
         List.of(Path.of("o/x"), Path.of("o/y")),
@@ -158,7 +161,8 @@ final class CommandsTest {
   @ParameterizedTest
   @CsvSource({
     "run", "run x --threads 0", "run x --threads many", "run x --set a", "run x --set =1",
-    "run x --resume", "run a/x.yaml b/x.yaml --output o", "check", "describe", "describe nothing",
+    "run x --checkpoint -1", "run a/x.yaml b/x.yaml --output o", "check", "describe",
+        "describe nothing",
     "list everything", "fly", "''"
   })
   void wrongUsageIsStatusTwoAndALine(String line) {
@@ -230,7 +234,7 @@ final class CommandsTest {
     assertEquals("Chikei 1.2.3\n", text(out));
     assertEquals(0, run("run", "--help"));
     assertTrue(text(out).contains("--threads"));
-    assertFalse(text(out).contains("--resume"));
+    assertTrue(text(out).contains("--resume"));
   }
 
   @Test

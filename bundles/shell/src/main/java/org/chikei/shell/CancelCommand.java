@@ -27,13 +27,11 @@ public final class CancelCommand {
    * Cancels.
    *
    * @param id the job's id
-   * @return a line
    */
   @Descriptor("stops a job, or lets it never begin")
-  public String cancel(@Descriptor("the job's id, as 'jobs' lists it") String id) {
+  public void cancel(@Descriptor("the job's id, as 'jobs' lists it") String id) {
     Shell.job(queue, id);
-    return queue.cancel(id)
-        ? "job " + id + " is being cancelled"
-        : "job " + id + " is over already";
+    System.out.println(
+        queue.cancel(id) ? "job " + id + " is being cancelled" : "job " + id + " is over already");
   }
 }

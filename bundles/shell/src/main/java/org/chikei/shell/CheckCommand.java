@@ -36,10 +36,9 @@ public final class CheckCommand {
    *
    * @param session tells where relative names begin
    * @param job the job file
-   * @return lines
    */
   @Descriptor("validates a job, looks at its files and some frames, computes nothing")
-  public String check(CommandSession session, @Descriptor("the job file") String job) {
+  public void check(CommandSession session, @Descriptor("the job file") String job) {
     try {
       CheckReport report = workbench.check(JobRequest.of(Shell.file(session, job)));
       List<List<String>> rows = new ArrayList<>();
@@ -58,7 +57,7 @@ public final class CheckCommand {
           .steps()
           .forEach(s -> s.remarks().forEach(remark -> lines.add(s.name() + ": " + remark)));
       report.warnings().forEach(warning -> lines.add("warning: " + warning));
-      return Shell.lines(lines);
+      System.out.println(Shell.lines(lines));
     } catch (JobException | IOException e) {
       throw Shell.refused(e);
     }

@@ -33,10 +33,9 @@ public final class DescribeCommand {
    * Describes.
    *
    * @param type the type's name
-   * @return lines
    */
   @Descriptor("describes a type: its parameters, its formula, an example")
-  public String describe(@Descriptor("a coordinate, a step or a model") String type) {
+  public void describe(@Descriptor("a coordinate, a step or a model") String type) {
     List<Declaration> found = workbench.describe(type);
     if (found.isEmpty()) {
       throw new IllegalArgumentException("'" + type + "' is not installed; see 'list'");
@@ -44,6 +43,6 @@ public final class DescribeCommand {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     found.forEach(new Description(out)::print);
-    return bytes.toString(StandardCharsets.UTF_8).stripTrailing();
+    System.out.println(bytes.toString(StandardCharsets.UTF_8).stripTrailing());
   }
 }

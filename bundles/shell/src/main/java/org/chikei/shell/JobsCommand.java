@@ -25,14 +25,11 @@ public final class JobsCommand {
     this.queue = queue;
   }
 
-  /**
-   * Lists.
-   *
-   * @return a line a job
-   */
+  /** Lists. */
   @Descriptor("lists the jobs that wait, run, or are over")
-  public String jobs() {
+  public void jobs() {
     List<List<String>> rows = queue.jobs().stream().map(Shell::row).toList();
-    return rows.isEmpty() ? "no job was given yet" : Shell.lines(TextTable.lines(rows));
+    System.out.println(
+        rows.isEmpty() ? "no job was given yet" : Shell.lines(TextTable.lines(rows)));
   }
 }

@@ -30,10 +30,9 @@ public final class ListCommand {
    * Lists.
    *
    * @param kind the one kind that is wanted; empty for all
-   * @return lines
    */
   @Descriptor("lists what is installed, with the bundle that brought it")
-  public String list(
+  public void list(
       @Descriptor("coordinate, step, format, model or output; all of them if absent")
           @Parameter(
               names = {"-k", "--kind"},
@@ -44,8 +43,7 @@ public final class ListCommand {
             .filter(found -> kind.isEmpty() || found.kind().equals(kind))
             .map(found -> List.of(found.kind(), found.type(), found.summary(), found.bundle()))
             .toList();
-    return rows.isEmpty()
-        ? "nothing of that kind is installed"
-        : Shell.lines(TextTable.lines(rows));
+    System.out.println(
+        rows.isEmpty() ? "nothing of that kind is installed" : Shell.lines(TextTable.lines(rows)));
   }
 }

@@ -29,16 +29,17 @@ public final class ResultsCommand {
    * Tells.
    *
    * @param id the job's id
-   * @return lines
    * @throws InterruptedException if the session is ended
    */
   @Descriptor("tells what a job found, or what it would find if its input ended here")
-  public String results(@Descriptor("the job's id, as 'jobs' lists it") String id)
+  public void results(@Descriptor("the job's id, as 'jobs' lists it") String id)
       throws InterruptedException {
     JobStatus job = Shell.job(queue, id);
     if (job.state() == JobState.RUNNING) {
-      return Shell.lines(queue.preview(id).stream().map(Shell::finding).toList());
+      System.out.println(Shell.lines(queue.preview(id).stream().map(Shell::finding).toList()));
+      return;
     }
-    return job.state() == JobState.QUEUED ? "job " + id + " waits" : RunCommand.findings(job);
+    System.out.println(
+        job.state() == JobState.QUEUED ? "job " + id + " waits" : RunCommand.findings(job));
   }
 }

@@ -42,11 +42,10 @@ public final class RunCommand {
    * @param background whether to come back at once
    * @param output where results go instead of where the job says; empty for there
    * @param job the job file
-   * @return lines: the findings, or the job's id
    * @throws InterruptedException if the session is ended; the job is cancelled then
    */
   @Descriptor("runs a job and waits for its findings")
-  public String run(
+  public void run(
       CommandSession session,
       @Descriptor("comes back at once; see 'jobs' and 'results'")
           @Parameter(
@@ -74,7 +73,8 @@ public final class RunCommand {
       throw new IllegalArgumentException(full.getMessage());
     }
     if (background) {
-      return "job " + id;
+      System.out.println("job " + id);
+      return;
     }
     try {
       while (!Shell.job(queue, id).state().over()) {
@@ -88,7 +88,7 @@ public final class RunCommand {
     if (over.outcome().isEmpty()) {
       throw new IllegalArgumentException(findings(over));
     }
-    return findings(over);
+    System.out.println(findings(over));
   }
 
   /** What a job that is over found, or why it did not. */

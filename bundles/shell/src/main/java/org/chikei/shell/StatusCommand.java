@@ -30,10 +30,9 @@ public final class StatusCommand {
    * Tells.
    *
    * @param id the job's id
-   * @return lines
    */
   @Descriptor("tells how far a job is")
-  public String status(@Descriptor("the job's id, as 'jobs' lists it") String id) {
+  public void status(@Descriptor("the job's id, as 'jobs' lists it") String id) {
     JobStatus job = Shell.job(queue, id);
     List<String> lines = new ArrayList<>();
     lines.add(String.join("  ", Shell.row(job)).strip());
@@ -45,6 +44,6 @@ public final class StatusCommand {
       lines.add(job.message());
     }
     job.warnings().forEach(warning -> lines.add("warning: " + warning));
-    return Shell.lines(lines);
+    System.out.println(Shell.lines(lines));
   }
 }
