@@ -111,7 +111,7 @@ public final class WorkbenchServlet extends HttpServlet {
         answer = jobs.answer(call);
       }
       if (answer == null) {
-        throw Refusal.notFound("such call; see the tutorial for what can be asked");
+        throw Refusal.notFound("such call; the README lists what can be asked");
       }
       json(answer, response);
     } catch (JobException wrong) {
