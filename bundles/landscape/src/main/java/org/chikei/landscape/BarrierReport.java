@@ -15,6 +15,9 @@ final class BarrierReport {
   /** Fewer transitions than this make no rate. */
   private static final long FEWEST_TRANSITIONS = 10;
 
+  /** Planck's constant in kJ/mol ps: 6.62607015e-34 J s times Avogadro's number. */
+  private static final double PLANCK = 0.399031271289;
+
   private final Comparison comparison;
   private final int fromBasin;
   private final int toBasin;
@@ -131,13 +134,74 @@ final class BarrierReport {
 
   /** The bins of the basin that transitions leave. */
   private List<Integer> fromBins() {
+    return bins(fromBasin);
+  }
+
+  private List<Integer> bins(int basin) {
     List<Integer> bins = new ArrayList<>();
     for (int k = 0; k < comparison.bins(); k++) {
-      if (comparison.basins().basinOf()[k] == fromBasin) {
+      if (comparison.basins().basinOf()[k] == basin) {
         bins.add(k);
       }
     }
     return bins;
+  }
+
+  /**
+   * The free energy of the reaction, −kT ln of the ratio of the basins' populations: no relabelling
+   * of the coordinate changes it, as one changes the minima of G.
+   */
+  Quantity reaction() {
+    GridSums sums = comparison.sums();
+    double[] weights = sums.quantity(SampleLayout.WEIGHT);
+    double[][] own = sums.byBlock(SampleLayout.WEIGHT);
+    double[] terms = new double[sums.blocks()];
+    double[] populations = new double[2];
+    for (int end = 0; end < 2; end++) {
+      List<Integer> bins = bins(end == 0 ? fromBasin : toBasin);
+      for (int k : bins) {
+        populations[end] += weights[k];
+      }
+      for (int k : bins) {
+        BlockTerms.add(terms, (end == 0 ? 1 : -1) / populations[end], own[k]);
+      }
+    }
+    double kT = comparison.kT();
+    return new Quantity(
+        kT * Math.log(populations[0] / populations[1]),
+        kT * comparison.influences().of(terms),
+        "kJ/mol");
+  }
+
+  /**
+   * The free energy of activation by Eyring's equation, −kT ln(k h/kT), k the rate of
+   * transition-state theory: the effective mass at the top is in it, and so is the whole basin.
+   */
+  Quantity activation() {
+    Quantity rate = tstRate();
+    double kT = comparison.kT();
+    if (comparison.overview().reducedUnits()) {
+      return new Quantity(Double.NaN, Double.NaN, "kJ/mol");
+    }
+    return new Quantity(
+        -kT * Math.log(rate.value() * PLANCK / kT), kT * rate.error() / rate.value(), "kJ/mol");
+  }
+
+  /** What part of the crossings of transition-state theory come to something: κ. */
+  Quantity transmission() {
+    Quantity observed = observedRate();
+    Quantity tst = tstRate();
+    double kappa = observed.value() / tst.value();
+    return new Quantity(
+        kappa,
+        kappa * Math.hypot(observed.error() / observed.value(), tst.error() / tst.value()),
+        "");
+  }
+
+  /** How long the system stays in the basin for each time that it leaves over this barrier. */
+  Quantity meanStay() {
+    Quantity rate = observedRate();
+    return new Quantity(1 / rate.value(), rate.error() / (rate.value() * rate.value()), "ps");
   }
 
   /**
@@ -174,6 +238,10 @@ final class BarrierReport {
     put(fields, "G_iso", height(Curves.G_ISO));
     put(fields, "tst_rate", tstRate());
     put(fields, "observed_rate", observedRate());
+    put(fields, "kappa", transmission());
+    put(fields, "mean_stay", meanStay());
+    put(fields, "reaction", reaction());
+    put(fields, "activation", activation());
     fields.put("transitions", transitions());
     return fields;
   }

@@ -284,19 +284,18 @@ final class ComparisonExhibits {
   private Exhibit rateGrid() {
     List<List<Object>> rows = new ArrayList<>();
     for (BarrierReport barrier : barriers) {
-      Quantity tst = barrier.tstRate();
-      Quantity observed = barrier.observedRate();
-      double kappa = observed.value() / tst.value();
-      double error =
-          kappa * Math.hypot(observed.error() / observed.value(), tst.error() / tst.value());
       rows.add(
           List.of(
               words.place(barrier.fromPlace()) + " → " + words.place(barrier.toPlace()),
               barrier.transitions(),
-              observed,
-              tst,
-              new Quantity(kappa, error, "")));
+              barrier.observedRate(),
+              barrier.tstRate(),
+              barrier.transmission(),
+              barrier.meanStay(),
+              barrier.reaction(),
+              barrier.activation()));
     }
+    String unit = energy.isEmpty() ? "" : " / " + energy;
     return new Exhibit.Grid(
         "Rates",
         List.of(
@@ -304,7 +303,10 @@ final class ComparisonExhibits {
             "transitions seen",
             "observed rate / ps⁻¹",
             "TST rate / ps⁻¹",
-            "κ = observed / TST"),
+            "κ = observed / TST",
+            "mean stay / ps",
+            "reaction free energy, of basins" + unit,
+            "activation free energy (Eyring)" + unit),
         rows);
   }
 

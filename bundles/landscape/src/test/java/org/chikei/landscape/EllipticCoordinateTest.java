@@ -125,6 +125,41 @@ class EllipticCoordinateTest {
         3.5 * (Double) barrier.get("tst_rate_err") + 3e-3 * exact);
   }
 
+  @Test
+  void freeEnergiesOfReactionAndActivationBelongToWholeBasins() {
+    Map<?, ?> there = (Map<?, ?>) ((List<?>) result.fields().get("barriers")).get(0);
+    Map<?, ?> back = (Map<?, ?>) ((List<?>) result.fields().get("barriers")).get(1);
+    double top = (Double) there.get("at");
+    double before = population(0.0375, top);
+    double after = population(top, 1.9875);
+    // −ln of the ratio of populations, no minimum of G in it; the top's bin counts to one side
+    double exact = Math.log(before / after);
+    assertEquals(
+        exact, (Double) there.get("reaction"), 3.5 * (Double) there.get("reaction_err") + 0.005);
+    assertEquals((Double) there.get("reaction"), -(Double) back.get("reaction"), 1e-12);
+    // Eyring: the difference of the activation free energies is that of the reaction
+    assertEquals(
+        (Double) there.get("reaction"),
+        (Double) there.get("activation") - (Double) back.get("activation"),
+        1e-9);
+    double rate = (Double) there.get("tst_rate");
+    assertEquals(-Math.log(rate * 0.399031271289), (Double) there.get("activation"), 1e-12);
+    assertEquals(
+        (Double) there.get("tst_rate_err") / rate, (Double) there.get("activation_err"), 1e-12);
+    double observed = (Double) there.get("observed_rate");
+    assertEquals(observed / rate, (Double) there.get("kappa"), 1e-9 * observed / rate);
+    assertEquals(1 / observed, (Double) there.get("mean_stay"), 1e-9 / observed);
+  }
+
+  private static double population(double from, double to) {
+    double sum = 0;
+    for (int i = 0; i < 4000; i++) {
+      double mu = from + (to - from) * (i + 0.5) / 4000;
+      sum += Math.cosh(2 * mu) * Math.exp(-potential(mu)) * (to - from) / 4000;
+    }
+    return sum;
+  }
+
   private static int bin(double mu) {
     int bin = (int) Math.round((mu - 0.05) / 0.025);
     assertEquals(mu, column("r")[bin], 1e-9);
