@@ -177,6 +177,9 @@ final class FlowResult {
     Map<String, Object> fields = new LinkedHashMap<>();
     boolean known = contrasts != null;
     double none = Double.NaN;
+    Verdict verdict = words.verdict();
+    fields.put("verdict", verdict.word());
+    fields.put("why", verdict.reason());
     fields.put(
         "share_of_flow",
         new Quantity(known ? flow.share(false) : none, known ? flow.shareError(false) : none, ""));
@@ -185,7 +188,11 @@ final class FlowResult {
         new Quantity(known ? flow.share(true) : none, known ? flow.shareError(true) : none, ""));
     fields.put("mass_matrix", known ? massMatrix() : List.of());
     fields.put("remaining_divergence", known ? flow.divergence() : none);
-    fields.put("condition", Map.of("p_value", known ? contrasts.constantSquares() : none));
+    Map<String, Object> condition = new LinkedHashMap<>();
+    condition.put("p_value", known ? contrasts.constantSquares() : none);
+    condition.put("largest_kT", verdict.largest());
+    condition.put("largest_kT_err", verdict.largestError());
+    fields.put("condition", condition);
     Map<String, Object> current = new LinkedHashMap<>();
     current.put("p_value", known ? contrasts.noCurrent() : none);
     current.put("strength", known ? contrasts.strength() : none);

@@ -10,6 +10,7 @@ import org.chikei.api.analysis.CoordinateInfo;
  * @param coordinates the two coordinates
  * @param bins bins and ranges
  * @param mass the mass matrix aa, ab, bb; null for kT⟨ṘṘᵀ⟩⁻¹
+ * @param bound the largest |Vm − G| in kT that still counts as equal
  * @param minimumSamples how many independent samples a cell needs
  */
 record FlowSettings(
@@ -17,4 +18,5 @@ record FlowSettings(
     List<CoordinateInfo> coordinates,
     BinParameters bins,
     double[] mass,
+    double bound,
     double minimumSamples) {}

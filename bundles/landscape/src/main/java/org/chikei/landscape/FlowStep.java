@@ -58,6 +58,12 @@ public final class FlowStep implements AnalysisStep {
                   "the constant matrix M* that turns the mean force into an energy: two rows of numbers,"
                       + " 'mean' for kT <v v'>^-1 over all samples, or 'identity'"),
               ParameterDeclaration.optional(
+                  "bound",
+                  ParameterType.Real.POSITIVE,
+                  0.1,
+                  "kT",
+                  "the largest |Vm - G| that still counts as equal"),
+              ParameterDeclaration.optional(
                   "minimum-samples",
                   new ParameterType.Real(2, 1e9, false),
                   8.0,
@@ -92,6 +98,7 @@ public final class FlowStep implements AnalysisStep {
             request.coordinates(),
             BinParameters.of(request),
             mass(request.parameters().value("mass-matrix").orElse("mean")),
+            request.parameters().real("bound"),
             request.parameters().real("minimum-samples")));
   }
 

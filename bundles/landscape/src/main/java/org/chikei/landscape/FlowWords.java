@@ -88,6 +88,57 @@ final class FlowWords {
     return text.toString().strip();
   }
 
+  /** Whether G and Vm are one landscape over the plane: condition (21) of two coordinates. */
+  Verdict verdict() {
+    if (flow == null) {
+      return new Verdict("undecided", why(), Double.NaN, Double.NaN, -1);
+    }
+    if (contrasts == null) {
+      return new Verdict(
+          "undecided",
+          "no neighbouring cells have enough independent samples; run longer or use fewer bins",
+          Double.NaN,
+          Double.NaN,
+          -1);
+    }
+    if (settings.mass() != null) {
+      return new Verdict(
+          "undecided",
+          "with a mass matrix of the job's own Vm is no energy to compare with G",
+          Double.NaN,
+          Double.NaN,
+          -1);
+    }
+    double[] difference = flow.curve(Flow.DVG);
+    List<Integer> cells = new ArrayList<>();
+    for (int cell : grid.region().cells()) {
+      if (Double.isFinite(difference[cell]) && Double.isFinite(flow.error(Flow.DVG)[cell])) {
+        cells.add(cell);
+      }
+    }
+    double p = contrasts.constantSquares();
+    Verdict verdict =
+        Verdict.of(
+            difference,
+            flow.error(Flow.DVG),
+            cells,
+            overview.kT(),
+            settings.bound(),
+            p,
+            false,
+            "<v v'; r>");
+    // with a flow Vm is not all of the force, so that a constant ⟨ṘṘᵀ⟩ alone does not make them
+    // equal
+    return p == 1 && !flows()
+        ? new Verdict(
+            "equal",
+            "<v v'; r> is the same everywhere to rounding",
+            verdict.largest(),
+            verdict.largestError(),
+            verdict.bin())
+        : verdict;
+  }
+
   private boolean flows() {
     return flow.share(false) > SMALLEST_SHARE
         && flow.share(false) > SIGNIFICANT * flow.shareError(false);
@@ -132,25 +183,38 @@ final class FlowWords {
   }
 
   private void condition(StringBuilder text) {
-    double p = contrasts.constantSquares();
-    if (p == 1) {
-      text.append("⟨ṘṘᵀ; r⟩ is the same everywhere to rounding");
-    } else if (p < 0.05) {
-      text.append("⟨ṘṘᵀ; r⟩ changes over the plane (p ").append(Verdict.probability(p)).append(')');
-    } else if (Double.isNaN(p)) {
-      text.append("There are too few independent blocks to test whether ⟨ṘṘᵀ; r⟩ changes");
-    } else {
-      text.append("No change of ⟨ṘṘᵀ; r⟩ is seen (p ").append(Verdict.probability(p)).append(')');
-    }
-    int cell = worst(Flow.DVG);
-    if (settings.mass() != null || cell < 0) {
-      text.append('.');
+    if (settings.mass() != null) {
+      squares(text);
       return;
     }
-    double kT = overview.kT();
-    text.append("; Vm − G differs from its mean by ");
-    text.append(Words.withError(flow.curve(Flow.DVG)[cell] / kT, flow.error(Flow.DVG)[cell] / kT));
-    text.append(" kT at ").append(grid.words(cell, settings.coordinates())).append('.');
+    Verdict verdict = verdict();
+    text.append("G and Vm ");
+    text.append(
+        switch (verdict.word()) {
+          case "equal" -> "are one landscape: ";
+          case "differ" -> "differ: ";
+          default -> "may or may not be one landscape: ";
+        });
+    text.append(verdict.reason());
+    if (verdict.word().equals("differ") && verdict.bin() >= 0) {
+      text.append(" at ").append(grid.words(verdict.bin(), settings.coordinates()));
+    }
+    text.append('.');
+  }
+
+  private void squares(StringBuilder text) {
+    double p = contrasts.constantSquares();
+    if (p == 1) {
+      text.append("⟨ṘṘᵀ; r⟩ is the same everywhere to rounding.");
+    } else if (p < 0.05) {
+      text.append("⟨ṘṘᵀ; r⟩ changes over the plane (p ")
+          .append(Verdict.probability(p))
+          .append(").");
+    } else if (Double.isNaN(p)) {
+      text.append("There are too few independent blocks to test whether ⟨ṘṘᵀ; r⟩ changes.");
+    } else {
+      text.append("No change of ⟨ṘṘᵀ; r⟩ is seen (p ").append(Verdict.probability(p)).append(").");
+    }
   }
 
   private static String percent(double part, double error) {

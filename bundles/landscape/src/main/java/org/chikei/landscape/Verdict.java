@@ -16,45 +16,76 @@ record Verdict(String word, String reason, double largest, double largestError, 
   private static final double NORMAL_95 = 1.959963984540054;
 
   static Verdict of(Comparison comparison) {
-    double kT = comparison.kT();
-    double bound = comparison.settings().bound();
     double[] difference = comparison.curve(Curves.DVG);
-    double[] error = comparison.error(Curves.DVG);
     List<Integer> bins =
         comparison.pieceBins().stream().filter(bin -> Double.isFinite(difference[bin])).toList();
+    ConditionTest condition = comparison.condition();
+    Verdict verdict =
+        of(
+            difference,
+            comparison.error(Curves.DVG),
+            bins,
+            comparison.kT(),
+            comparison.settings().bound(),
+            condition.exact() ? 1 : condition.pValue(),
+            condition.exact(),
+            "<v^2; r>");
+    return comparison.kinetics() == null
+        ? verdict.undecided(comparison.choice().why())
+        : bins.isEmpty()
+            ? verdict.undecided(
+                "no two neighbouring bins have enough independent samples; run longer or use fewer"
+                    + " bins")
+            : verdict;
+  }
+
+  private Verdict undecided(String why) {
+    return new Verdict("undecided", why, largest, largestError, bin);
+  }
+
+  /**
+   * Decides by one rule for any number of coordinates.
+   *
+   * @param difference Vm − G, measured from its mean
+   * @param error its standard error
+   * @param places where both are known
+   * @param kT the thermal energy
+   * @param bound what counts as equal, in kT
+   * @param pValue the probability that condition (21) fails as much by chance
+   * @param exact whether it holds to rounding
+   * @param square what has to be constant, in symbols
+   */
+  static Verdict of(
+      double[] difference,
+      double[] error,
+      List<Integer> places,
+      double kT,
+      double bound,
+      double pValue,
+      boolean exact,
+      String square) {
     int at = -1;
     boolean beyond = false;
-    boolean within = !bins.isEmpty();
-    for (int bin : bins) {
-      double size = Math.abs(difference[bin]) / kT;
-      double sigma = error[bin] / kT;
-      at = at < 0 || size > Math.abs(difference[at]) / kT ? bin : at;
+    boolean within = !places.isEmpty();
+    for (int place : places) {
+      double size = Math.abs(difference[place]) / kT;
+      double sigma = error[place] / kT;
+      at = at < 0 || size > Math.abs(difference[at]) / kT ? place : at;
       beyond |= size - bound > sigma;
       within &= size + NORMAL_95 * sigma < bound;
     }
     double largest = at < 0 ? Double.NaN : Math.abs(difference[at]) / kT;
     double sigma = at < 0 ? Double.NaN : error[at] / kT;
-    ConditionTest condition = comparison.condition();
-    if (comparison.kinetics() == null) {
-      return new Verdict("undecided", comparison.choice().why(), largest, sigma, at);
-    }
-    if (bins.isEmpty()) {
+    if (exact) {
       return new Verdict(
-          "undecided",
-          "no two neighbouring bins have enough independent samples; run longer or use fewer bins",
-          largest,
-          sigma,
-          at);
+          "equal", square + " is the same everywhere to rounding", largest, sigma, at);
     }
-    if (condition.exact()) {
-      return new Verdict(
-          "equal", "<v^2; r> is the same everywhere to rounding", largest, sigma, at);
-    }
-    if (condition.pValue() < SIGNIFICANT && beyond) {
+    if (pValue < SIGNIFICANT && beyond) {
       return new Verdict(
           "differ",
-          "<v^2; r> changes along it (p "
-              + probability(condition.pValue())
+          square
+              + " changes along it (p "
+              + probability(pValue)
               + ") and |Vm - G| reaches "
               + Words.withError(largest, sigma)
               + " kT",
@@ -71,14 +102,17 @@ record Verdict(String word, String reason, double largest, double largestError, 
           at);
     }
     String open =
-        Double.isNaN(condition.pValue())
-            ? "there are too few independent blocks to test whether <v^2; r> changes"
-            : condition.pValue() < SIGNIFICANT
-                ? "<v^2; r> changes, but |Vm - G| is not known to exceed "
+        Double.isNaN(pValue)
+            ? "there are too few independent blocks to test whether " + square + " changes"
+            : pValue < SIGNIFICANT
+                ? square
+                    + " changes, but |Vm - G| is not known to exceed "
                     + Words.number(bound, 3)
                     + " kT anywhere"
-                : "no change of <v^2; r> is seen (p "
-                    + probability(condition.pValue())
+                : "no change of "
+                    + square
+                    + " is seen (p "
+                    + probability(pValue)
                     + "), but |Vm - G| is not known to stay below "
                     + Words.number(bound, 3)
                     + " kT everywhere";

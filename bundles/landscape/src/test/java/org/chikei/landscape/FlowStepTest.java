@@ -490,6 +490,9 @@ class FlowStepTest {
         polarRun(polar(400_000, 0.7, true, 8), Kinetics.DIRECT, "mass-matrix", "mean");
     double p = (Double) ((Map<?, ?>) result.fields().get("condition")).get("p_value");
     assertTrue(p < 1e-6, "p = " + p);
+    // D_θθ = kT/r² changes, and Vm leaves G by more than kT where r is small
+    assertEquals("differ", result.fields().get("verdict"));
+    assertTrue(result.headline().contains("G and Vm differ: <v v'; r> changes"), result.headline());
     Map<?, ?> current = (Map<?, ?>) result.fields().get("current");
     assertTrue((Double) current.get("p_value") > 1e-4, current.toString());
     assertTrue(result.headline().contains("No current is seen"), result.headline());
