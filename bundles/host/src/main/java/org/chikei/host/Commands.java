@@ -49,6 +49,7 @@ public final class Commands implements ToIntFunction<String[]> {
     commands.put("init", new InitCommand(workbench));
     commands.put("list", new ListCommand(workbench));
     commands.put("describe", new DescribeCommand(workbench));
+    commands.put("new-extension", new NewExtensionCommand());
     commands.put("shell", new ShellCommand(context));
     commands.put("serve", new ServeCommand(context));
   }
