@@ -71,7 +71,7 @@ public final class JobReader {
     List<JobDescription.StepText> stepTexts = steps.read(top);
     List<NameText> biased = source == null ? List.of() : source.biased();
     for (NameText name : biased) {
-      if (!coordinates.names().contains(name.name())) {
+      if (source.model().isEmpty() && !coordinates.names().contains(name.name())) {
         coordinates.names().unknown(name, problems);
       }
     }

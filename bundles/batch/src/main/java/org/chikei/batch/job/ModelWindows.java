@@ -39,7 +39,9 @@ final class ModelWindows {
     List<Simulator.Simulation> windows = new ArrayList<>();
     for (int k = 0; k < text.centres().length && variables != null; k++) {
       Map<String, Object> own = new LinkedHashMap<>(settings);
-      own.put("seed", ((Number) settings.get("seed")).longValue() + 1_000_003L * k);
+      if (settings.get("seed") instanceof Number seed) {
+        own.put("seed", seed.longValue() + 1_000_003L * k);
+      }
       windows.add(
           simulator.prepare(
               new RestrainedModel(masses, variables, text.centres()[k], text.constants(k)),

@@ -46,8 +46,8 @@ final class WindowsReader {
     }
     Optional<FileText> file = Optional.ofNullable((FileText) map.get("file"));
     boolean inForces = (Boolean) map.get("forces-include-bias");
-    if (file.isPresent() == map.containsKey("centre")
-        || file.isPresent() == map.containsKey("force-constant")) {
+    if (file.isPresent() == node.find("centre").isPresent()
+        || file.isPresent() == node.find("force-constant").isPresent()) {
       problems.add(
           place,
           "source.windows",
@@ -56,6 +56,9 @@ final class WindowsReader {
     }
     if (file.isPresent()) {
       return Optional.of(new WindowsText(of, NONE, NONE, file, inForces, place));
+    }
+    if (!map.containsKey("centre") || !map.containsKey("force-constant")) {
+      return Optional.empty(); // the problems say why
     }
     double[][] centres = rows(map.get("centre"), of.size(), node, "centre");
     double[][] constants =

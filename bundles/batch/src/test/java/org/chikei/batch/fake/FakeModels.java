@@ -239,9 +239,11 @@ public final class FakeModels {
           SeriesColumn.indexOf(request.columns(), p.text("column")),
           "",
           Optional.empty(),
-          SeriesColumn.indexOf(request.columns(), p.text("velocity")),
-          SeriesColumn.indexOf(request.columns(), p.text("acceleration")),
-          p.real("mass"));
+          p.has("velocity") ? SeriesColumn.indexOf(request.columns(), p.text("velocity")) : -1,
+          p.has("acceleration")
+              ? SeriesColumn.indexOf(request.columns(), p.text("acceleration"))
+              : -1,
+          p.has("mass") ? p.real("mass") : Double.NaN);
     }
   }
 }
