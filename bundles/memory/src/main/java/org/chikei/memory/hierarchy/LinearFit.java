@@ -20,21 +20,22 @@ final class LinearFit {
    * Fits.
    *
    * @param sums the sums of 1, r_a, r_a r_b (b from a), y, y r_a, places in cells
+   * @param index which of the sums
    * @param cell where the function is wanted: the centre of this cell
    * @param cells the grid
    */
-  double at(double[][] sums, int cell, Cells cells) {
-    double n = sums[0][cell];
+  double at(double[][] sums, int index, int cell, Cells cells) {
+    double n = sums[0][index];
     int y = sums.length - dimensions - 1;
-    double mean = sums[y][cell] / n;
+    double mean = sums[y][index] / n;
     int k = 1 + dimensions;
     double trace = 0;
     for (int a = 0; a < dimensions; a++) {
-      double ra = sums[1 + a][cell] / n;
+      double ra = sums[1 + a][index] / n;
       offset[a] = cells.along(cell, a) - ra;
-      right[a] = sums[y + 1 + a][cell] / n - mean * ra;
+      right[a] = sums[y + 1 + a][index] / n - mean * ra;
       for (int b = a; b < dimensions; b++) {
-        double product = sums[k++][cell] / n - ra * (sums[1 + b][cell] / n);
+        double product = sums[k++][index] / n - ra * (sums[1 + b][index] / n);
         matrix[a][b] = product;
         matrix[b][a] = product;
       }

@@ -1,8 +1,11 @@
 package org.chikei.memory.hierarchy;
 
+import java.util.Arrays;
+import java.util.Random;
+
 /**
  * Two harmonic modes at kT = 1, mass 1, seen along a slanted axis: amplitudes and phases on a
- * lattice of equal probability, so that canonical averages are met without noise.
+ * lattice of equal probability, so that canonical averages are met without noise, or at random.
  */
 final class Modes {
   private static final int AMPLITUDES = 10;
@@ -15,13 +18,8 @@ final class Modes {
   final int[] starts;
 
   Modes(double slow, double fast, double angle, double step) {
-    int segments = AMPLITUDES * AMPLITUDES * PHASES * PHASES;
-    q1 = new double[segments * FRAMES];
-    q2 = new double[q1.length];
-    r1 = new double[q1.length];
-    starts = new int[segments + 1];
-    for (int s = 0; s < segments; s++) {
-      starts[s + 1] = (s + 1) * FRAMES;
+    this(AMPLITUDES * AMPLITUDES * PHASES * PHASES, FRAMES);
+    for (int s = 0; s + 1 < starts.length; s++) {
       int code = s;
       double e1 = energy(code % AMPLITUDES);
       code /= AMPLITUDES;
@@ -29,13 +27,42 @@ final class Modes {
       code /= AMPLITUDES;
       double p1 = 2 * Math.PI * (code % PHASES) / PHASES;
       double p2 = 2 * Math.PI * (code / PHASES) / PHASES;
-      for (int j = 0; j < FRAMES; j++) {
-        int at = starts[s] + j;
-        q1[at] = Math.sqrt(2 * e1) / slow * Math.cos(slow * j * step + p1);
-        q2[at] = Math.sqrt(2 * e2) / fast * Math.cos(fast * j * step + p2);
-        r1[at] = Math.cos(angle) * q1[at] + Math.sin(angle) * q2[at];
-      }
+      swing(q1, s, slow, e1, p1, step);
+      swing(q2, s, fast, e2, p2, step);
     }
+    project(angle);
+  }
+
+  Modes(double slow, double fast, double angle, double step, int segments, int frames, long seed) {
+    this(segments, frames);
+    Random random = new Random(seed);
+    for (int s = 0; s < segments; s++) {
+      swing(q1, s, slow, energy(random), 2 * Math.PI * random.nextDouble(), step);
+      swing(q2, s, fast, energy(random), 2 * Math.PI * random.nextDouble(), step);
+    }
+    project(angle);
+  }
+
+  private Modes(int segments, int frames) {
+    q1 = new double[segments * frames];
+    q2 = new double[q1.length];
+    r1 = new double[q1.length];
+    starts = new int[segments + 1];
+    Arrays.setAll(starts, s -> s * frames);
+  }
+
+  private void swing(double[] q, int s, double omega, double energy, double phase, double step) {
+    for (int j = starts[s]; j < starts[s + 1]; j++) {
+      q[j] = Math.sqrt(2 * energy) / omega * Math.cos(omega * (j - starts[s]) * step + phase);
+    }
+  }
+
+  private void project(double angle) {
+    Arrays.setAll(r1, j -> Math.cos(angle) * q1[j] + Math.sin(angle) * q2[j]);
+  }
+
+  private static double energy(Random random) {
+    return -Math.log(1 - random.nextDouble());
   }
 
   /** The mean energy of a tenth of the exponential distribution, so that the mean is exact. */
