@@ -5,11 +5,17 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers as they stand in sentences. */
-final class Words {
+public final class Words {
   private Words() {}
 
-  /** A number with some significant digits. */
-  static String number(double value, int digits) {
+  /**
+   * A number with some significant digits.
+   *
+   * @param value the number
+   * @param digits how many digits
+   * @return the number in words; {@code unknown} where it is not finite
+   */
+  public static String number(double value, int digits) {
     if (!Double.isFinite(value)) {
       return "unknown";
     }
@@ -22,16 +28,28 @@ final class Words {
     return rounded.toPlainString();
   }
 
-  /** A number with a fixed number of decimals. */
-  static String fixed(double value, int decimals) {
+  /**
+   * A number with a fixed number of decimals.
+   *
+   * @param value the number
+   * @param decimals how many decimals
+   * @return the number in words; {@code unknown} where it is not finite
+   */
+  public static String fixed(double value, int decimals) {
     if (!Double.isFinite(value)) {
       return "unknown";
     }
     return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
   }
 
-  /** A value and its error, both to two significant digits of the error. */
-  static String withError(double value, double error) {
+  /**
+   * A value and its error, both to two significant digits of the error.
+   *
+   * @param value the value
+   * @param error its error
+   * @return both in words; the value alone where it has no error
+   */
+  public static String withError(double value, double error) {
     if (!(error > 0) || !Double.isFinite(error)) {
       return number(value, 4);
     }
@@ -39,8 +57,13 @@ final class Words {
     return fixed(value, decimals) + " ± " + fixed(error, decimals);
   }
 
-  /** A part of one, in per cent. */
-  static String percent(double part) {
+  /**
+   * A part of one, in per cent.
+   *
+   * @param part the part
+   * @return the part in words
+   */
+  public static String percent(double part) {
     double percent = 100 * part;
     return number(percent, percent >= 10 ? 2 : 1) + " %";
   }

@@ -13,6 +13,7 @@ import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.analysis.StepRequest;
 import org.chikei.api.coordinate.Period;
 import org.chikei.api.result.StepResult;
+import org.chikei.memory.Words;
 
 /** Records a coordinate and wins back what it lost. */
 final class HierarchyCollector implements Collector {
