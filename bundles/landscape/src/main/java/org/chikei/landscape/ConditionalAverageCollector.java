@@ -62,18 +62,25 @@ final class ConditionalAverageCollector implements Collector {
       double low = observed.period().map(Period::minimum).orElse(0.0);
       means.add(ConditionalMeans.of(sums, means.size(), period, low));
     }
+    List<DriftLandscape> drifts = new ArrayList<>();
+    if (request.parameters().flag(ConditionalAverageStep.DRIFT)) {
+      for (int f = 0; f < means.size(); f++) {
+        drifts.add(DriftLandscape.of(sums, f, means.get(f)));
+      }
+    }
     return new StepResult(
         ConditionalAverageStep.TYPE,
         request.name(),
         request.coordinates().stream().map(CoordinateInfo::name).toList(),
-        headline(sums, means),
+        headline(sums, means) + lowest(sums, drifts),
         fields(sums, means),
-        List.of(table(sums, count, means)),
-        exhibits(sums, means),
+        List.of(table(sums, count, means, drifts)),
+        exhibits(sums, means, drifts),
         warnings(sums, accumulator));
   }
 
-  private Table table(GridSums sums, double[] count, List<ConditionalMeans> means) {
+  private Table table(
+      GridSums sums, double[] count, List<ConditionalMeans> means, List<DriftLandscape> drifts) {
     List<Column> columns = new ArrayList<>();
     for (int a = 0; a < axes.length; a++) {
       columns.add(
@@ -87,6 +94,11 @@ final class ConditionalAverageCollector implements Collector {
       CoordinateInfo observed = request.observed().get(f);
       columns.add(Column.of(observed.name(), observed.unit(), means.get(f).mean()));
       columns.add(Column.of(observed.name() + "_err", observed.unit(), means.get(f).error()));
+    }
+    for (int f = 0; f < drifts.size(); f++) {
+      CoordinateInfo observed = request.observed().get(f);
+      columns.add(Column.of(observed.name() + "_landscape", unit(f), drifts.get(f).values()));
+      columns.add(Column.of(observed.name() + "_landscape_err", unit(f), drifts.get(f).errors()));
     }
     return new Table(ConditionalAverageStep.TYPE, columns);
   }
@@ -112,6 +124,24 @@ final class ConditionalAverageCollector implements Collector {
       } else {
         text.append("goes from ").append(at(sums, means.get(f), low, observed));
         text.append(" to ").append(at(sums, means.get(f), high, observed)).append('.');
+      }
+    }
+    return text.toString();
+  }
+
+  /** Where the drift leads. */
+  private String lowest(GridSums sums, List<DriftLandscape> drifts) {
+    StringBuilder text = new StringBuilder();
+    for (int f = 0; f < drifts.size(); f++) {
+      double[] values = drifts.get(f).values();
+      for (int k = 0; k < values.length; k++) {
+        if (values[k] == 0) {
+          CoordinateInfo info = request.coordinates().get(0);
+          text.append(" The drift landscape of ").append(request.observed().get(f).name());
+          text.append(", which is no free energy, is lowest at ").append(info.name());
+          text.append(" = ").append(Places.in(info, sums.centres(0)[k])).append('.');
+          break;
+        }
       }
     }
     return text.toString();
@@ -158,7 +188,13 @@ final class ConditionalAverageCollector implements Collector {
     return fields;
   }
 
-  private List<Exhibit> exhibits(GridSums sums, List<ConditionalMeans> means) {
+  /** The unit of an observed coordinate times that along which it is averaged. */
+  private String unit(int f) {
+    return (request.observed().get(f).unit() + " " + request.coordinates().get(0).unit()).strip();
+  }
+
+  private List<Exhibit> exhibits(
+      GridSums sums, List<ConditionalMeans> means, List<DriftLandscape> drifts) {
     List<Exhibit> exhibits = new ArrayList<>();
     CoordinateInfo first = request.coordinates().get(0);
     Axis x = Axis.of(first.name(), first.unit());
@@ -202,6 +238,23 @@ final class ConditionalAverageCollector implements Collector {
                 values,
                 observed.unit()));
       }
+    }
+    for (int f = 0; f < drifts.size(); f++) {
+      String name = request.observed().get(f).name();
+      exhibits.add(
+          new Exhibit.Curves(
+              "Drift landscape of " + first.name() + ", −∫⟨" + name + "; " + first.name() + "⟩ dr",
+              "Where it is low the mean drift leads. It is no free energy and no potential of mean force:"
+                  + " a system of first order has no velocity. The band is one standard error.",
+              x,
+              Axis.of("drift landscape", unit(f)),
+              List.of(
+                  new Exhibit.Curve(
+                      "drift landscape",
+                      sums.centres(0),
+                      drifts.get(f).values(),
+                      drifts.get(f).errors(),
+                      false))));
     }
     return exhibits;
   }

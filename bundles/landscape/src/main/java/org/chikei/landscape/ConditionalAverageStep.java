@@ -28,6 +28,7 @@ public final class ConditionalAverageStep implements AnalysisStep {
   static final String TYPE = "conditional-average";
   static final String SUMMARY = "mean of other quantities along one or two coordinates, <F; r>";
   static final String OBSERVABLES = "observables";
+  static final String DRIFT = "drift-landscape";
 
   private static final Declaration DECLARATION =
       new Declaration(
@@ -46,6 +47,13 @@ public final class ConditionalAverageStep implements AnalysisStep {
                   new ParameterType.Coordinates(1, 64),
                   "",
                   "the coordinates that are averaged, by name"),
+              ParameterDeclaration.optional(
+                  DRIFT,
+                  new ParameterType.Flag(),
+                  false,
+                  "",
+                  "whether minus the integral of each mean along one coordinate is made: a drift landscape,"
+                      + " where the mean is that of the coordinate's drift in a system of first order"),
               BinParameters.binsDeclaration(2),
               BinParameters.rangeDeclaration(2)));
 
@@ -71,6 +79,14 @@ public final class ConditionalAverageStep implements AnalysisStep {
 
   @Override
   public Analysis prepare(StepRequest request) throws ParameterException {
+    if (request.parameters().flag(DRIFT)
+        && (request.coordinates().size() > 1
+            || request.coordinates().get(0).period().isPresent()
+            || request.observed().stream().anyMatch(o -> o.period().isPresent()))) {
+      throw new ParameterException(
+          DRIFT,
+          "a drift landscape is that of one coordinate, and neither it nor its drift has a period");
+    }
     return new ConditionalAverageAnalysis(request, BinParameters.of(request));
   }
 

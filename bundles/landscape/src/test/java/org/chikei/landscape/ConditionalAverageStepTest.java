@@ -64,12 +64,18 @@ class ConditionalAverageStepTest {
 
   private static StepResult run(int own, List<CoordinateInfo> all, SampleTable samples)
       throws Exception {
+    return run(own, all, false, samples);
+  }
+
+  private static StepResult run(
+      int own, List<CoordinateInfo> all, boolean drift, SampleTable samples) throws Exception {
     Object bins = own == 1 ? (Object) 12L : List.of(6L, 6L);
     List<?> one = List.of(-1.5, 1.5);
     return Runs.run(
         new Observing(new ConditionalAverageStep(), own),
         all,
-        Runs.defaults("bins", bins, "range", own == 1 ? one : List.of(one, one)),
+        Runs.defaults(
+            "bins", bins, "range", own == 1 ? one : List.of(one, one), "drift-landscape", drift),
         1,
         Set.of(),
         null,
@@ -239,5 +245,43 @@ class ConditionalAverageStepTest {
     SampleTable far = new SampleTable(1).withValues(0, new double[] {9}).withValues(1, f);
     assertThrows(
         NoSampleFailure.class, () -> run(1, List.of(named("x", null), named("F", null)), far));
+  }
+
+  /** A drift −x + x³/4 has the landscape x²/2 − x⁴/16. */
+  @Test
+  void aDriftHasALandscapeOfItsOwn() throws Exception {
+    SplittableRandom random = new SplittableRandom(12);
+    int frames = 200_000;
+    double[] x = process(frames, random);
+    double[] f = new double[frames];
+    for (int j = 0; j < frames; j++) {
+      f[j] = -x[j] + x[j] * x[j] * x[j] / 4 + GaussianSystem.gauss(random);
+    }
+    StepResult result =
+        run(
+            1,
+            List.of(named("x", null), named("drift", null)),
+            true,
+            new SampleTable(frames).withValues(0, x).withValues(1, f));
+    double[] r = Runs.column(result, "r");
+    double[] landscape = Runs.column(result, "drift_landscape");
+    double[] error = Runs.column(result, "drift_landscape_err");
+    double offset = landscape[5] - (r[5] * r[5] / 2 - Math.pow(r[5], 4) / 16);
+    for (int k = 0; k < r.length; k++) {
+      double exact = r[k] * r[k] / 2 - Math.pow(r[k], 4) / 16 + offset;
+      // the trapezoidal rule in bins of 0.25 and their means add up to less than 0.01
+      assertEquals(exact, landscape[k], 3.5 * (error[k] + error[5]) + 0.01, "at " + r[k]);
+      assertTrue(error[k] > 0 && error[k] < 0.03);
+    }
+    assertTrue(
+        result.exhibits().stream().anyMatch(e -> e.toString().contains("Drift landscape of x")));
+    assertThrows(
+        ParameterException.class,
+        () ->
+            run(
+                2,
+                List.of(named("x", null), named("y", null), named("drift", null)),
+                true,
+                new SampleTable(frames).withValues(0, x).withValues(1, x).withValues(2, f)));
   }
 }

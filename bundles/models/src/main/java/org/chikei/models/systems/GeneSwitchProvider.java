@@ -28,7 +28,8 @@ public final class GeneSwitchProvider implements ModelProvider {
         "The concentrations of two gene products, each of which promotes itself and "
             + "represses the other: two or three stable states, between which noise drives "
             + "them as cells that differentiate. A system of first order, so that it has a "
-            + "drift and no velocity: what is drawn along it is a drift landscape.",
+            + "drift and no velocity: what is drawn along it is a drift landscape: average the "
+            + "columns x_drift and y_drift by conditional-average with drift-landscape: true.",
         "x′ = a x^n/(s^n + x^n) + b s^n/(s^n + y^n) - k x + noise, and the same "
             + "with x and y exchanged",
         "J. Wang et al., Proc. Natl. Acad. Sci. USA 108, 8257 (2011); S. Kawai, "
