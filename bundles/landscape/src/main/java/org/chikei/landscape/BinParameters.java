@@ -1,7 +1,10 @@
 package org.chikei.landscape;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.chikei.api.analysis.DataOverview;
+import org.chikei.api.analysis.SampleBlock;
 import org.chikei.api.analysis.StepRequest;
 import org.chikei.api.coordinate.Period;
 import org.chikei.api.parameter.ParameterDeclaration;
@@ -74,6 +77,30 @@ record BinParameters(int[] bins, double[][] ranges) {
       }
     }
     return new BinParameters(bins, ranges);
+  }
+
+  /**
+   * Chooses the axes once the data have been looked at.
+   *
+   * @param request what the job says
+   * @param overview what is known of the data
+   * @param usual the number of bins where the job gives none; 0 for as many as the data carry
+   * @return one axis a coordinate
+   */
+  BinAxis[] axes(StepRequest request, DataOverview overview, int usual) {
+    SampleBlock pilot = overview.pilot();
+    BinAxis[] axes = new BinAxis[bins.length];
+    for (int a = 0; a < axes.length; a++) {
+      double[] values = Arrays.copyOfRange(pilot.values(a), pilot.from(), pilot.to());
+      axes[a] =
+          BinAxis.choose(
+              request.coordinates().get(a),
+              bins[a] == 0 ? usual : bins[a],
+              ranges[a],
+              values,
+              overview.frames());
+    }
+    return axes;
   }
 
   private static double[] range(List<?> pair, StepRequest request, int a)

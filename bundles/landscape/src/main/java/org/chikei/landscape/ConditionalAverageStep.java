@@ -1,6 +1,5 @@
 package org.chikei.landscape;
 
-import java.util.Arrays;
 import java.util.List;
 import org.chikei.api.Declaration;
 import org.chikei.api.ServiceProperties;
@@ -8,7 +7,6 @@ import org.chikei.api.analysis.Analysis;
 import org.chikei.api.analysis.AnalysisStep;
 import org.chikei.api.analysis.Collector;
 import org.chikei.api.analysis.DataOverview;
-import org.chikei.api.analysis.SampleBlock;
 import org.chikei.api.analysis.SampleRequirements;
 import org.chikei.api.analysis.StepRequest;
 import org.chikei.api.parameter.ParameterDeclaration;
@@ -101,19 +99,7 @@ public final class ConditionalAverageStep implements AnalysisStep {
 
     @Override
     public Collector collect(DataOverview overview) {
-      SampleBlock pilot = overview.pilot();
-      BinAxis[] axes = new BinAxis[request.coordinates().size()];
-      for (int a = 0; a < axes.length; a++) {
-        double[] values = Arrays.copyOfRange(pilot.values(a), pilot.from(), pilot.to());
-        axes[a] =
-            BinAxis.choose(
-                request.coordinates().get(a),
-                bins.bins()[a],
-                bins.ranges()[a],
-                values,
-                overview.frames());
-      }
-      return new ConditionalAverageCollector(request, overview, axes);
+      return new ConditionalAverageCollector(request, overview, bins.axes(request, overview, 0));
     }
   }
 }
