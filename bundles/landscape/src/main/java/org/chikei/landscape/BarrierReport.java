@@ -75,6 +75,7 @@ final class BarrierReport {
     boolean integral =
         curve == Curves.VM
             || curve == Curves.VM_GD
+            || curve == Curves.VM_RELABELLED
             || curve == Curves.G_CHING
             || minus == Curves.VM
             || minus == Curves.VM_GD;
@@ -236,6 +237,11 @@ final class BarrierReport {
     put(fields, "difference_gd", heightDifference(Curves.G, Curves.VM_GD));
     put(fields, "G_ching", height(Curves.G_CHING));
     put(fields, "G_iso", height(Curves.G_ISO));
+    put(fields, "G_geo", height(Curves.G_GEO));
+    if (comparison.relabelling() != null) {
+      put(fields, "G_relabelled", height(Curves.G_RELABELLED));
+      put(fields, "Vm_relabelled", height(Curves.VM_RELABELLED));
+    }
     put(fields, "tst_rate", tstRate());
     put(fields, "observed_rate", observedRate());
     put(fields, "kappa", transmission());

@@ -31,6 +31,7 @@ final class Comparison {
   private final EquilibriumTest equilibrium;
   private final long undefined;
   private final Moments moments;
+  private final Relabelling relabelling;
 
   Comparison(
       ComparisonSettings settings,
@@ -67,6 +68,7 @@ final class Comparison {
         massBin = weights[k] > weights[massBin] ? k : massBin;
       }
     }
+    this.relabelling = relabelling(counts);
     this.frame =
         new Curves.Frame(
             n,
@@ -78,7 +80,8 @@ final class Comparison {
             massBin,
             pieces,
             weights,
-            offCentre(sums.quantity(layout.valueWeight())));
+            offCentre(sums.quantity(layout.valueWeight())),
+            stretch());
     this.curves = new Curves(frame);
     curves.fill(sums.total(), everything());
     this.influences = new Influences(sums, frame, curves, independent);
@@ -90,6 +93,24 @@ final class Comparison {
         Transitions.count(accumulator.track(), level, low, circle, basins, curves.get(Curves.G));
     this.condition = ConditionTest.of(this);
     this.equilibrium = EquilibriumTest.of(this);
+  }
+
+  private Relabelling relabelling(double[] counts) {
+    double[] centres = sums.centres(0);
+    double[] visited =
+        IntStream.range(0, counts.length)
+            .filter(k -> counts[k] > 0)
+            .mapToDouble(k -> centres[k])
+            .toArray();
+    return Relabelling.of(
+        settings.relabel(), settings.coordinate(), visited, moments.mean(), moments.deviation());
+  }
+
+  /** |du/dr| by bin; null where the coordinate is not relabelled. */
+  private double[] stretch() {
+    return relabelling == null
+        ? null
+        : Arrays.stream(sums.centres(0)).map(relabelling.slope()).map(Math::abs).toArray();
   }
 
   private double[] everything() {
@@ -130,6 +151,10 @@ final class Comparison {
     errors[Curves.VM] = influences.aligned(Curves.VM, -1, runs);
     errors[Curves.VM_GD] = influences.aligned(Curves.VM_GD, -1, runs);
     errors[Curves.G_CHING] = influences.aligned(Curves.G_CHING, -1, runs);
+    if (relabelling != null) {
+      errors[Curves.G_RELABELLED] = errors[Curves.G];
+      errors[Curves.VM_RELABELLED] = influences.aligned(Curves.VM_RELABELLED, -1, runs);
+    }
     errors[Curves.DVG] = influences.aligned(Curves.VM_GD, Curves.G, runs);
     errors[Curves.RESIDUAL] = influences.aligned(Curves.G, Curves.G_CHING, runs);
     for (double[] error : errors) {
@@ -284,6 +309,11 @@ final class Comparison {
   /** Mean and deviation of all values, in or out of range. */
   Moments moments() {
     return moments;
+  }
+
+  /** How the coordinate is relabelled; null where it is not. */
+  Relabelling relabelling() {
+    return relabelling;
   }
 
   /** How many frames had no value of the coordinate. */

@@ -54,6 +54,9 @@ final class ComparisonExhibits {
       exhibits.add(basinGrid());
     }
     exhibits.add(difference());
+    if (comparison.relabelling() != null) {
+      exhibits.addAll(new RelabelledExhibits(comparison, barriers, table, words).all(x()));
+    }
     if (comparison.kinetics() != null) {
       exhibits.add(mass());
       exhibits.add(condition());

@@ -101,6 +101,13 @@ final class ComparisonResult {
     columns.add(Column.of("G_iso_err", energy, blank(comparison.error(Curves.G_ISO), kinetic)));
     columns.add(Column.of("m_err", mass, mError));
     columns.add(Column.of("independent_samples", "", comparison.independent()));
+    if (comparison.relabelling() != null) {
+      columns.add(Column.of("r_relabelled", "", relabelled()));
+      columns.add(Column.of("G_relabelled", energy, fromMinimum(Curves.G_RELABELLED)));
+      columns.add(Column.of("G_relabelled_err", energy, comparison.error(Curves.G_RELABELLED)));
+      columns.add(Column.of("Vm_relabelled", energy, pieceMinimum(Curves.VM_RELABELLED)));
+      columns.add(Column.of("Vm_relabelled_err", energy, comparison.error(Curves.VM_RELABELLED)));
+    }
     return new Table(ComparisonStep.TYPE, columns);
   }
 
@@ -167,6 +174,10 @@ final class ComparisonResult {
     return mean;
   }
 
+  private double[] relabelled() {
+    return Arrays.stream(comparison.centres()).map(comparison.relabelling().value()).toArray();
+  }
+
   private double[] pieceNumbers() {
     int[] piece = comparison.pieces().pieceOf(comparison.bins());
     double[] numbers = new double[piece.length];
@@ -218,6 +229,9 @@ final class ComparisonResult {
         new Quantity(comparison.choice().ratio(), comparison.choice().ratioError(), ""));
     fields.put("mean_velocity_p_value", comparison.equilibrium().pValue());
     fields.put("mass_shares", shares());
+    if (comparison.relabelling() != null) {
+      fields.put("relabelled", relabelling());
+    }
     fields.put("bins", bins());
     if (comparison.pieces().closed()) {
       Map<String, Object> closure = new LinkedHashMap<>();
@@ -225,6 +239,14 @@ final class ComparisonResult {
       closure.put("G_ching", comparison.curves().closureChing());
       fields.put("closure", closure);
     }
+    return fields;
+  }
+
+  private Map<String, Object> relabelling() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("by", comparison.relabelling().word());
+    fields.put("formula", comparison.relabelling().formula());
+    fields.put("reference_mass", comparison.curves().relabelledMass());
     return fields;
   }
 

@@ -12,6 +12,7 @@ import org.chikei.api.analysis.CoordinateInfo;
  * @param massAtMinimum whether the reference mass is the effective mass where G is lowest
  * @param bound the largest |Vm − G| in kT that still counts as equal
  * @param minimumSamples the number of independent samples that a bin of a piece needs
+ * @param relabel the word for how the coordinate is relabelled
  */
 record ComparisonSettings(
     String name,
@@ -20,4 +21,5 @@ record ComparisonSettings(
     double fixedMass,
     boolean massAtMinimum,
     double bound,
-    double minimumSamples) {}
+    double minimumSamples,
+    String relabel) {}

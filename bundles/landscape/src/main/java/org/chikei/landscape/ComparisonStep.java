@@ -64,7 +64,23 @@ public final class ComparisonStep implements AnalysisStep {
                   new ParameterType.Real(2, 1e9, false),
                   8.0,
                   "",
-                  "the number of independent samples that a bin needs to belong to a piece")));
+                  "the number of independent samples that a bin needs to belong to a piece"),
+              ParameterDeclaration.optional(
+                  "relabel",
+                  ParameterType.Choice.of(
+                      Relabelling.AUTO,
+                      Relabelling.NONE,
+                      Relabelling.SQUARE,
+                      Relabelling.LOGARITHM,
+                      Relabelling.COSINE,
+                      Relabelling.EXPONENTIAL,
+                      Relabelling.WAVE),
+                  Relabelling.AUTO,
+                  "",
+                  "how the same places are named a second time, to see which barriers change with the"
+                      + " name: the square or the logarithm of what is positive, the cosine of an"
+                      + " angle, the exponential of what takes either sign, r + ½ sin r on a circle;"
+                      + " 'auto' takes what fits")));
 
   /** Makes the step. */
   public ComparisonStep() {
@@ -90,6 +106,8 @@ public final class ComparisonStep implements AnalysisStep {
   public Analysis prepare(StepRequest request) throws ParameterException {
     BinParameters bins = BinParameters.of(request);
     Parameters parameters = request.parameters();
+    String relabel = (String) parameters.value("relabel").orElse(Relabelling.AUTO);
+    Relabelling.check(relabel, request.coordinates().get(0));
     Object mass = parameters.value("reference-mass").orElse("mean");
     ComparisonSettings settings =
         new ComparisonSettings(
@@ -99,7 +117,8 @@ public final class ComparisonStep implements AnalysisStep {
             mass instanceof Number number ? number.doubleValue() : Double.NaN,
             "minimum".equals(mass),
             parameters.real("bound"),
-            parameters.real("minimum-samples"));
+            parameters.real("minimum-samples"),
+            relabel);
     return new ComparisonAnalysis(settings);
   }
 

@@ -143,6 +143,7 @@ final class ComparisonWords {
               + " steps; save them with a velocity-Verlet integrator) or the system is not at"
               + " equilibrium");
     }
+    relabelling(warnings);
     transitions(warnings);
     residualWarning(warnings);
     if (comparison.pieces().runs().isEmpty() && comparison.kinetics() != null) {
@@ -154,6 +155,24 @@ final class ComparisonWords {
               + " independent samples each, so nothing is integrated; run longer or use fewer bins");
     }
     return warnings;
+  }
+
+  private void relabelling(List<String> warnings) {
+    String word = comparison.settings().relabel();
+    if (comparison.relabelling() == null
+        && !word.equals(Relabelling.NONE)
+        && !word.equals(Relabelling.AUTO)) {
+      warnings.add(
+          "'"
+              + coordinate.name()
+              + "' takes values that relabelling by "
+              + word
+              + " has no use for ("
+              + (word.equals(Relabelling.COSINE)
+                  ? "an angle between 0 and 180° is needed"
+                  : "positive ones are needed")
+              + "), so nothing is relabelled; use 'relabel: exponential', or set a range");
+    }
   }
 
   private void transitions(List<String> warnings) {

@@ -31,10 +31,18 @@ final class Curves {
   static final int D_MEAN = 15;
 
   static final int F_MEAN = 16;
-  static final int COUNT = 17;
+
+  /** G, low-variance Vm and the mean of D over bins as they are along the relabelled coordinate. */
+  static final int G_RELABELLED = 17;
+
+  static final int VM_RELABELLED = 18;
+  static final int D_RELABELLED = 19;
+  static final int COUNT = 20;
 
   /**
    * What the estimation needs to know beside the sums; the same for the data and every resampling.
+   *
+   * @param stretch |du/dr| of the relabelled coordinate u by bin; null without one
    */
   record Frame(
       int bins,
@@ -46,7 +54,8 @@ final class Curves {
       int massBin,
       Pieces pieces,
       double[] alignment,
-      double[] offCentre) {
+      double[] offCentre,
+      double[] stretch) {
 
     /** Whether D is kT times the metric, as it is where no kinetics is usable too. */
     boolean byMetric() {
@@ -76,6 +85,7 @@ final class Curves {
   private final double[] q;
   private final double[] integral;
   private double referenceMass;
+  private double relabelledMass;
   private double closureVm;
   private double closureChing;
 
@@ -99,6 +109,11 @@ final class Curves {
   /** The reference mass m* = kT/⟨Ṙ²⟩, or what the job set. */
   double referenceMass() {
     return referenceMass;
+  }
+
+  /** The reference mass of the relabelled coordinate, kT/⟨u̇²⟩ over the bins; NaN without one. */
+  double relabelledMass() {
+    return relabelledMass;
   }
 
   /** How far Vm fails to close around a circle, in kJ/mol; NaN unless a full circle is sampled. */
@@ -151,7 +166,28 @@ final class Curves {
         y[G_ISO][k] = y[G][k] + 0.5 * kT * Math.log(kT / (d * referenceMass));
       }
     }
+    relabelledMass = Double.NaN;
+    if (frame.stretch() != null) {
+      relabel(sums);
+    }
     integrals();
+  }
+
+  /** G and D of the relabelled coordinate, and its reference mass. */
+  private void relabel(double[] sums) {
+    double squares = 0;
+    double total = 0;
+    for (int k = 0; k < frame.bins(); k++) {
+      double stretch = frame.stretch()[k];
+      y[G_RELABELLED][k] = y[G][k] + frame.kT() * Math.log(stretch);
+      y[D_RELABELLED][k] = stretch * stretch * y[D_MEAN][k];
+      if (y[D_MEAN][k] > 0) {
+        double weight = sums[k * frame.layout().size() + SampleLayout.WEIGHT];
+        squares += weight * y[D_RELABELLED][k];
+        total += weight;
+      }
+    }
+    relabelledMass = frame.kT() * total / squares;
   }
 
   /** The mean of Ṙ² and the geometric free energy. */
@@ -238,14 +274,10 @@ final class Curves {
       for (int k = 0; k < size; k++) {
         y[S][run[k]] = integral[k];
       }
-      // Vm = m* [∫ (D/kT) dG − ΔD], from (19)
-      double sum = 0;
-      y[VM_GD][run[0]] = 0;
-      for (int k = 1; k < size; k++) {
-        double d0 = y[D_MEAN][run[k - 1]];
-        double d1 = y[D_MEAN][run[k]];
-        sum += (d0 + d1) / 2 * (y[G][run[k]] - y[G][run[k - 1]]) / kT - (d1 - d0);
-        y[VM_GD][run[k]] = referenceMass * sum;
+      new VmByFreeEnergy(run, y[G], y[D_MEAN], kT, referenceMass).fill(y[VM_GD]);
+      if (frame.stretch() != null) {
+        new VmByFreeEnergy(run, y[G_RELABELLED], y[D_RELABELLED], kT, relabelledMass)
+            .fill(y[VM_RELABELLED]);
       }
       align(run);
     }
@@ -255,6 +287,7 @@ final class Curves {
   private void align(int[] run) {
     subtractMean(VM, run);
     subtractMean(VM_GD, run);
+    subtractMean(VM_RELABELLED, run);
     subtractMean(G_CHING, run);
     double g = mean(G, run);
     for (int bin : run) {

@@ -56,7 +56,16 @@ final class Influences {
     for (int[] run : frame.pieces().runs()) {
       meanForce(run);
       ching(run, dd, df);
-      byFreeEnergy(run, dl, dd);
+      new VmByFreeEnergy(
+              run,
+              curves.get(Curves.G),
+              curves.get(Curves.D_MEAN),
+              frame.kT(),
+              curves.referenceMass())
+          .influences(curves.get(Curves.VM_GD), dl, dd, lnMass, influence[Curves.VM_GD]);
+    }
+    if (frame.stretch() != null) {
+      relabel(dl, dd);
     }
   }
 
@@ -170,26 +179,35 @@ final class Influences {
     }
   }
 
-  /** Vm = m* [∫ (D/kT) dG − ΔD]. */
-  private void byFreeEnergy(int[] run, double[][] dl, double[][] dd) {
-    double kT = frame.kT();
-    double[] d = curves.get(Curves.D_MEAN);
-    double[] g = curves.get(Curves.G);
-    double[] sum = new double[blocks];
-    for (int k = 0; k < run.length; k++) {
-      int bin = run[k];
-      if (k > 0) {
-        int before = run[k - 1];
-        double rise = (g[bin] - g[before]) / (2 * kT);
-        double mean = (d[before] + d[bin]) / 2;
-        BlockTerms.add(sum, rise + 1, dd[before]);
-        BlockTerms.add(sum, rise - 1, dd[bin]);
-        BlockTerms.add(sum, mean, dl[before]);
-        BlockTerms.add(sum, -mean, dl[bin]);
+  /** What is said of the relabelled coordinate: its stretch is known, and so without influence. */
+  private void relabel(double[][] dl, double[][] dd) {
+    double[] d = curves.get(Curves.D_RELABELLED);
+    double[] lnMass = new double[blocks];
+    double[][] ddRelabelled = new double[bins][];
+    double factor = curves.relabelledMass() / frame.kT();
+    double total = 0;
+    for (int k = 0; k < bins; k++) {
+      ddRelabelled[k] = BlockTerms.multiple(frame.stretch()[k] * frame.stretch()[k], dd[k]);
+      total += d[k] > 0 ? total(k, SampleLayout.WEIGHT) : 0;
+    }
+    for (int k = 0; k < bins; k++) {
+      if (d[k] > 0) {
+        double share = total(k, SampleLayout.WEIGHT) / total;
+        BlockTerms.add(lnMass, share * (1 - factor * d[k]), dl[k]);
+        BlockTerms.add(lnMass, -share * factor, ddRelabelled[k]);
       }
-      double[] vm = influence[Curves.VM_GD][bin];
-      BlockTerms.add(vm, curves.referenceMass(), sum);
-      BlockTerms.add(vm, curves.get(Curves.VM_GD)[bin], lnMass);
+    }
+    influence[Curves.G_RELABELLED] = influence[Curves.G];
+    influence[Curves.VM_RELABELLED] = new double[bins][blocks];
+    for (int[] run : frame.pieces().runs()) {
+      new VmByFreeEnergy(
+              run, curves.get(Curves.G_RELABELLED), d, frame.kT(), curves.relabelledMass())
+          .influences(
+              curves.get(Curves.VM_RELABELLED),
+              dl,
+              ddRelabelled,
+              lnMass,
+              influence[Curves.VM_RELABELLED]);
     }
   }
 

@@ -179,7 +179,8 @@ final class TimeScaleCollector implements Collector {
             mass,
             false,
             settings.bound(),
-            settings.minimumSamples());
+            settings.minimumSamples(),
+            Relabelling.NONE);
     Comparison comparison =
         new Comparison(fixed, overview, layout, axis, grid, sums, choice, context);
     double tau =

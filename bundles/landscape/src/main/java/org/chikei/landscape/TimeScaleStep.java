@@ -98,7 +98,8 @@ public final class TimeScaleStep implements AnalysisStep {
             Double.NaN,
             false,
             request.parameters().real("bound"),
-            request.parameters().real("minimum-samples"));
+            request.parameters().real("minimum-samples"),
+            Relabelling.NONE);
     return new TimeScaleAnalysis(settings, taus);
   }
 
