@@ -58,7 +58,7 @@ final class RelabelledExhibits {
     curves.add(curve("G along " + name, "G", false));
     curves.add(curve("G along " + other, "G_relabelled", true));
     curves.add(curve("Vm along " + name, "Vm_gd", false));
-    curves.add(curve("Vm along " + other, "Vm_relabelled", true));
+    curves.add(curve("Vm along " + other + " (with the m* of that name)", "Vm_relabelled", true));
     if (comparison.kinetics() != null) {
       curves.add(curve("G_iso along either", "G_iso", false));
     }
@@ -104,9 +104,9 @@ final class RelabelledExhibits {
   String sentence() {
     return "Written as "
         + other
-        + ", the barrier on G changes by up to "
+        + ", the barrier on G changes by "
         + largest(Curves.G, Curves.G_RELABELLED)
-        + " and that on Vm by up to "
+        + " and that on Vm by "
         + largest(Curves.VM_GD, Curves.VM_RELABELLED)
         + ", read at the same places; those on G_iso and G_geo do not change, nor do the rates. A barrier"
         + " to be compared with that of another coordinate or another work is best quoted from these.";
@@ -121,7 +121,7 @@ final class RelabelledExhibits {
       largest = Double.isNaN(largest) || change > largest ? change : largest;
     }
     return Double.isNaN(largest)
-        ? "an unknown amount"
-        : Words.number(largest, 2) + (energy.isEmpty() ? "" : " " + energy);
+        ? "an amount that the run is too short to tell"
+        : "up to " + Words.number(largest, 2) + (energy.isEmpty() ? "" : " " + energy);
   }
 }
