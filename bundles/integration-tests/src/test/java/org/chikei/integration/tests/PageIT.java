@@ -91,8 +91,12 @@ class PageIT {
     return patience.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(css)));
   }
 
+  /** Scrolls there first, as a person does: what the page's header covers cannot be clicked. */
   private void click(String css) {
-    patience.until(ExpectedConditions.elementToBeClickable(By.cssSelector(css))).click();
+    WebElement target =
+        patience.until(ExpectedConditions.elementToBeClickable(By.cssSelector(css)));
+    browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", target);
+    target.click();
   }
 
   private void shows(String css, String text) {
