@@ -48,17 +48,25 @@ final class JobRun {
     int threads =
         request.threads() > 0 ? request.threads() : Runtime.getRuntime().availableProcessors();
     Plan plan;
+    Checkpoint checkpoint;
     JobResult result;
     try (Digests digests = new Digests(planner.inputs())) {
       plan = planner.plan();
-      result = run(plan, digests, threads);
+      checkpoint = checkpoint(plan);
+      result = run(plan, digests, threads, checkpoint);
     }
     result.warnings().forEach(monitor::warning);
     result.steps().forEach(s -> s.warnings().forEach(monitor::warning));
-    return write(plan, result, threads);
+    JobOutcome outcome = write(plan, result, threads);
+    try {
+      checkpoint.remove();
+    } catch (IOException e) {
+      monitor.warning("the results are written, but what was kept for --resume stays: " + e);
+    }
+    return outcome;
   }
 
-  private JobResult run(Plan plan, Digests digests, int threads)
+  private JobResult run(Plan plan, Digests digests, int threads, Checkpoint checkpoint)
       throws IOException, JobCancelledException {
     try (Engine engine = new Engine(plan.data(), plan.steps())) {
       monitor.phase("reading " + plan.data().source().parts().get(0).written());
@@ -66,7 +74,6 @@ final class JobRun {
           plan.structure().isEmpty()
               ? BondReport.NONE
               : BondReport.of(plan.structure().get(), plan.data(), engine);
-      Checkpoint checkpoint = checkpoint(plan);
       if (checkpoint.ignored()) {
         monitor.warning(
             "an earlier run of this job was interrupted; --resume would have gone on from what it had");
@@ -163,9 +170,7 @@ final class JobRun {
       if (monitor.cancelled()) {
         throw new JobCancelledException();
       }
-      JobOutcome outcome = new JobOutcome(result, plan.output(), staging.moveIntoPlace());
-      checkpoint(plan).remove();
-      return outcome;
+      return new JobOutcome(result, plan.output(), staging.moveIntoPlace());
     }
   }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 import org.chikei.api.InputException;
 
 /**
@@ -19,8 +21,9 @@ import org.chikei.api.InputException;
  */
 public final class Checkpoint {
   private static final int MAGIC = 0x43484b50;
-  private static final int VERSION = 1;
-  private static final int END = 0x454e4421;
+  private static final int VERSION = 2;
+
+  private static final int BUFFER = 1 << 16;
 
   /** A checkpoint that takes long to write is written seldom: this many times as long apart. */
   private static final int PATIENCE = 20;
@@ -68,14 +71,16 @@ public final class Checkpoint {
   void write(Content content) throws IOException {
     long began = System.nanoTime();
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16))) {
+    Path part = part();
+    CheckedOutputStream checked =
+        new CheckedOutputStream(
+            new BufferedOutputStream(Files.newOutputStream(part), BUFFER), new CRC32());
+    try (DataOutputStream out = new DataOutputStream(checked)) {
       out.writeInt(MAGIC);
       out.writeInt(VERSION);
       out.writeUTF(fingerprint);
       content.write(out);
-      out.writeInt(END);
+      out.writeLong(checked.getChecksum().getValue());
     } catch (IOException e) {
       Files.deleteIfExists(part);
       throw e;
@@ -97,9 +102,12 @@ public final class Checkpoint {
       return false;
     }
     try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
       if (in.readInt() != MAGIC || in.readInt() != VERSION) {
         throw new InputException(file, "is no checkpoint of this version; run without --resume");
+      }
+      if (!whole()) {
+        throw damaged();
       }
       if (!in.readUTF().equals(fingerprint)) {
         throw new InputException(
@@ -107,17 +115,45 @@ public final class Checkpoint {
             "is of another job, other input or another version of a bundle; run without --resume");
       }
       content.read(in);
-      if (in.readInt() != END) {
-        throw new EOFException();
-      }
       return true;
     } catch (EOFException cut) {
-      throw new InputException(file, "is damaged; run without --resume");
+      throw damaged();
     }
   }
 
-  /** Removes it: the job is done. */
+  /** Whether the checksum at the end is that of what stands before it. */
+  private boolean whole() throws IOException {
+    long left = Files.size(file) - Long.BYTES;
+    CRC32 checksum = new CRC32();
+    byte[] buffer = new byte[BUFFER];
+    try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+      while (left > 0) {
+        int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
+        if (read < 0) {
+          return false;
+        }
+        checksum.update(buffer, 0, read);
+        left -= read;
+      }
+      return in.readLong() == checksum.getValue();
+    }
+  }
+
+  private InputException damaged() {
+    return new InputException(file, "is damaged; run without --resume");
+  }
+
+  private Path part() {
+    return file.resolveSibling(file.getFileName() + ".part");
+  }
+
+  /**
+   * Removes it: the job is done.
+   *
+   * @throws IOException if it stays
+   */
   public void remove() throws IOException {
+    Files.deleteIfExists(part());
     Files.deleteIfExists(file);
   }
 
