@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.chikei.api.InputException;
 import org.chikei.api.analysis.Analysis;
-import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.DataOverview;
 import org.chikei.api.analysis.FinishContext;
 import org.chikei.api.analysis.Kinetics;
@@ -24,7 +23,6 @@ import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.JobMonitor;
 import org.chikei.api.structure.Bond;
 import org.chikei.batch.windows.Joined;
-import org.chikei.batch.windows.WindowReport;
 
 /**
  * Carries samples from the input to the steps: a first look, a pilot sample, one pass over
@@ -249,8 +247,9 @@ public final class Engine implements AutoCloseable {
     if (data.restraints() == null) {
       return run(monitor, threads, halfStepVelocities, null, checkpoint);
     }
-    try (Joined joined = new WindowPass(data, steps).run(monitor, threads)) {
-      return run(monitor, threads, halfStepVelocities, joined, checkpoint);
+    try (WindowPass windows = new WindowPass(data)) {
+      windows.run(monitor, threads);
+      return run(monitor, threads, halfStepVelocities, windows, checkpoint);
     }
   }
 
@@ -258,9 +257,10 @@ public final class Engine implements AutoCloseable {
       JobMonitor monitor,
       int threads,
       boolean halfStepVelocities,
-      Joined joined,
+      WindowPass windows,
       Checkpoint checkpoint)
       throws IOException, JobCancelledException {
+    Joined joined = windows == null ? null : windows.joined();
     Map<JobStep, Finish.Failure> failures = new IdentityHashMap<>();
     List<StepCollection> collections = new ArrayList<>();
     for (int k = 0; k < steps.size(); k++) {
@@ -293,13 +293,7 @@ public final class Engine implements AutoCloseable {
         finish.unexpected(),
         warnings,
         reader.log(),
-        joined == null ? null : new WindowReport(joined, restrained(), data.reduced()).result());
-  }
-
-  private List<CoordinateInfo> restrained() {
-    return Arrays.stream(data.restraints().of())
-        .mapToObj(k -> data.coordinates().get(k).info())
-        .toList();
+        windows == null ? null : windows.report());
   }
 
   private StepCollection begin(int k, Map<JobStep, Finish.Failure> failures) {

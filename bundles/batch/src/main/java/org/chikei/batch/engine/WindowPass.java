@@ -1,29 +1,40 @@
 package org.chikei.batch.engine;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.chikei.api.InputException;
 import org.chikei.api.analysis.Accumulator;
+import org.chikei.api.analysis.Analysis;
 import org.chikei.api.analysis.Collector;
+import org.chikei.api.analysis.CoordinateInfo;
+import org.chikei.api.analysis.DataOverview;
 import org.chikei.api.analysis.FinishContext;
+import org.chikei.api.analysis.SampleRequirements;
+import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.JobMonitor;
 import org.chikei.api.result.StepResult;
 import org.chikei.batch.windows.Joined;
 import org.chikei.batch.windows.UnconnectedWindows;
+import org.chikei.batch.windows.WindowReport;
 import org.chikei.batch.windows.WindowSamples;
 
 /**
  * Reads the restrained coordinates of all windows and joins these, before the pass in which the
- * steps see the frames with their weights.
+ * steps see the frames with their weights. To the pass it is a step like others.
  */
-final class WindowPass {
+final class WindowPass implements Analysis, Collector, AutoCloseable {
   private final JobData data;
-  private final List<JobStep> steps;
+  private final JobStep step;
+  private Joined joined;
+  private StepResult report;
 
-  WindowPass(JobData data, List<JobStep> steps) {
+  WindowPass(JobData data) {
+    int[] of = data.restraints().of();
     this.data = data;
-    this.steps = steps;
+    this.step = new JobStep(WindowReport.NAME, WindowReport.NAME, this, of, of.length, List.of());
   }
 
   /**
@@ -31,51 +42,80 @@ final class WindowPass {
    *
    * @param monitor watches the pass and may stop it
    * @param threads how many threads
-   * @return the windows, to be closed
    * @throws IOException if the input cannot be read, or the windows cannot be joined
    * @throws JobCancelledException if the monitor stopped the pass
    */
-  Joined run(JobMonitor monitor, int threads) throws IOException, JobCancelledException {
+  void run(JobMonitor monitor, int threads) throws IOException, JobCancelledException {
     monitor.phase("joining windows");
-    int[] of = data.restraints().of();
     SamplePlan plan =
         SamplePlan.of(
             data,
-            Demand.ofValues(data.coordinates().size(), of),
+            Demand.ofValues(data.coordinates().size(), step.of()),
             data.kT(),
             new Content(false, false, false));
-    JobStep reading =
-        new JobStep("windows", "windows", steps.get(0).analysis(), of, of.length, List.of());
-    StepCollection collection = new StepCollection(reading, new Recording(of.length));
+    StepCollection collection = new StepCollection(step, this);
     try (SliceReader reader = new SliceReader(data, 0)) {
       new SliceRun(plan, reader, List.of(collection), monitor, threads, null, null).run();
+      if (collection.failure() != null) {
+        throw new InputException("source.windows: " + collection.failure());
+      }
+      InputLog log = reader.log();
+      report =
+          finish(
+              collection.merged(),
+              new FinishContext(
+                  log.frames(), log.segments(), log.spacing(), false, Map.of(), null));
+    } catch (StepFailure e) {
+      throw new InputException("source.windows: " + e.getMessage());
     }
-    WindowSamples samples = (WindowSamples) collection.merged();
-    if (samples == null) {
-      throw new InputException("source.windows: " + collection.failure());
-    }
+  }
+
+  @Override
+  public SampleRequirements requirements() {
+    return SampleRequirements.VALUES;
+  }
+
+  @Override
+  public Collector collect(DataOverview overview) {
+    return this;
+  }
+
+  @Override
+  public Accumulator accumulator() {
+    return new WindowSamples(step.of().length);
+  }
+
+  @Override
+  public StepResult finish(Accumulator all, FinishContext context) throws StepFailure {
+    WindowSamples samples = (WindowSamples) all;
     try {
-      return new Joined(data.restraints(), samples, data.kT());
+      joined = new Joined(data.restraints(), samples, data.kT());
+      List<CoordinateInfo> restrained =
+          Arrays.stream(step.of()).mapToObj(k -> data.coordinates().get(k).info()).toList();
+      return new WindowReport(joined, restrained, data.reduced()).result();
     } catch (UnconnectedWindows e) {
       samples.close();
-      throw new InputException("source.windows: " + e.getMessage());
+      throw new StepFailure(e.getMessage());
     } catch (RuntimeException | Error e) {
       samples.close();
       throw e;
     }
   }
 
-  /** Keeps the restrained coordinates; makes no result by itself. */
-  private record Recording(int coordinates) implements Collector {
+  /** The windows, joined. */
+  Joined joined() {
+    return joined;
+  }
 
-    @Override
-    public Accumulator accumulator() {
-      return new WindowSamples(coordinates);
-    }
+  /** What there is to say of them. */
+  StepResult report() {
+    return report;
+  }
 
-    @Override
-    public StepResult finish(Accumulator all, FinishContext context) {
-      throw new UnsupportedOperationException();
+  @Override
+  public void close() {
+    if (joined != null) {
+      joined.close();
     }
   }
 }

@@ -14,7 +14,8 @@ import org.chikei.api.result.Table;
 
 /** What there is to say of windows that were joined: free energies, overlap, and warnings. */
 public final class WindowReport {
-  private static final String NAME = "windows";
+  /** The name and type of the result. */
+  public static final String NAME = "windows";
 
   private final Joined joined;
   private final List<CoordinateInfo> coordinates;
