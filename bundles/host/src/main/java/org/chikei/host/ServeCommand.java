@@ -2,12 +2,17 @@ package org.chikei.host;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -83,7 +88,8 @@ final class ServeCommand implements Command {
     Path folder = parsed.matchedOptionValue("--folder", Path.of(""));
     String host = parsed.matchedOptionValue("--host", LOCAL);
     long limit = parsed.matchedOptionValue("--upload-limit", 512L);
-    String refusal = refusal(port, folder, limit);
+    String address = host.equals(LOCAL) ? LOCAL : "0.0.0.0";
+    String refusal = refusal(port, address, folder, limit);
     if (!refusal.isEmpty()) {
       System.err.println("chikei: " + refusal);
       return ExitStatus.USAGE;
@@ -96,7 +102,7 @@ final class ServeCommand implements Command {
               "org.osgi.service.http.port",
               String.valueOf(port),
               "org.apache.felix.http.host",
-              host.equals(LOCAL) ? LOCAL : "0.0.0.0"));
+              address));
       Object listening = await(SERVER, "(osgi.http.endpoint=*)").getProperty("osgi.http.endpoint");
       int actual = port(listening, port);
       configure(
@@ -116,7 +122,7 @@ final class ServeCommand implements Command {
       System.out.println(
           "It works in " + folder.toAbsolutePath().normalize() + "; Ctrl-C ends it.");
       System.out.flush();
-      new java.util.concurrent.CountDownLatch(1).await();
+      new CountDownLatch(1).await();
       return ExitStatus.DONE;
     } catch (InterruptedException ended) {
       return ExitStatus.INTERRUPTED;
@@ -125,14 +131,27 @@ final class ServeCommand implements Command {
     }
   }
 
-  private static String refusal(int port, Path folder, long limit) {
+  private static String refusal(int port, String address, Path folder, long limit)
+      throws IOException {
     if (port < 0 || port > 65_535) {
       return "--port " + port + ": a port is a number from 0 to 65535";
+    }
+    if (taken(port, address)) {
+      return "--port " + port + ": it is taken; --port 0 takes any free one";
     }
     if (!Files.isDirectory(folder.toAbsolutePath())) {
       return "--folder " + folder + ": there is no such folder";
     }
     return limit < 1 ? "--upload-limit " + limit + ": at least 1 MiB is needed" : "";
+  }
+
+  private static boolean taken(int port, String address) throws IOException {
+    try (ServerSocket trial = new ServerSocket()) {
+      trial.bind(new InetSocketAddress(address, port));
+      return false;
+    } catch (BindException taken) {
+      return true;
+    }
   }
 
   private static String token() {
@@ -165,16 +184,13 @@ final class ServeCommand implements Command {
       }
       TimeUnit.MILLISECONDS.sleep(10);
     }
-    throw new IOException(
-        "the page did not start within "
-            + SECONDS_TO_START
-            + " s; the port may be taken: try --port 0");
+    throw new IOException("the page did not start within " + SECONDS_TO_START + " s");
   }
 
   private static int port(Object endpoints, int asked) {
     if (endpoints instanceof String[] addresses) {
       for (String address : addresses) {
-        int port = java.net.URI.create(address).getPort();
+        int port = URI.create(address).getPort();
         if (port > 0) {
           return port;
         }

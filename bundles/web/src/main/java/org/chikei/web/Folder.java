@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The folder that the page works in. No name that a request gives leads out of it. */
 final class Folder {
@@ -55,17 +60,46 @@ final class Folder {
   /** One file, or what it would be: its path within the folder, with {@code /}, and its size. */
   record Entry(String path, long size) {}
 
-  /** The files in the folder and some levels below, hidden ones and results left out. */
+  /**
+   * The files in the folder and some levels below; hidden ones, results, and what cannot be read
+   * left out.
+   */
   List<Entry> files() throws IOException {
-    try (Stream<Path> paths = Files.find(root, DEPTH, (path, is) -> is.isRegularFile())) {
-      return paths
-          .map(root::relativize)
-          .filter(Folder::shown)
-          .sorted()
-          .limit(MOST_LISTED)
-          .map(path -> new Entry(text(path), root.resolve(path).toFile().length()))
-          .toList();
-    }
+    TreeMap<Path, Long> found = new TreeMap<>();
+    Files.walkFileTree(
+        root,
+        EnumSet.noneOf(FileVisitOption.class),
+        DEPTH,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes is) {
+            return folder.equals(root) || shown(root.relativize(folder))
+                ? FileVisitResult.CONTINUE
+                : FileVisitResult.SKIP_SUBTREE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+            if (is.isRegularFile() && shown(root.relativize(file))) {
+              found.put(root.relativize(file), is.size());
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, IOException unreadable) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return found.entrySet().stream()
+        .limit(MOST_LISTED)
+        .map(file -> new Entry(text(file.getKey()), file.getValue()))
+        .toList();
   }
 
   private static boolean shown(Path relative) {

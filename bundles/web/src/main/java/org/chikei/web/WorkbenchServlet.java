@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,6 +122,8 @@ public final class WorkbenchServlet extends HttpServlet {
       refuse(422, problems, response);
     } catch (InputException fault) {
       throw new Refusal(422, fault.getMessage());
+    } catch (FileSystemException fault) {
+      throw new Refusal(500, "a file of this page's folder cannot be used: " + fault);
     }
   }
 

@@ -121,6 +121,29 @@ class ServingIT {
     assertEquals(404, send(request("api/jobs/" + id)).statusCode());
   }
 
+  @Test
+  void aPortThatIsTakenIsRefusedAtOnce() throws Exception {
+    String port = Integer.toString(URI.create(server.page()).getPort());
+    Path elsewhere = Files.createDirectory(folder.resolve(".elsewhere"));
+    ExecutableJar.Outcome second = ExecutableJar.run(elsewhere, "serve", "--port", port);
+    assertEquals(2, second.status());
+    assertEquals(
+        "chikei: --port " + port + ": it is taken; --port 0 takes any free one\n", second.errors());
+  }
+
+  @Test
+  void whatLiesDeepOrHiddenIsNotListed() throws Exception {
+    Path deep = Files.createDirectories(folder.resolve("a/b/c/d"));
+    Files.writeString(deep.resolve("too-deep.trr"), "");
+    Files.writeString(folder.resolve("a/b/seen.trr"), "");
+    Files.writeString(Files.createDirectory(folder.resolve(".secret")).resolve("x.trr"), "");
+    Files.createSymbolicLink(folder.resolve("a/loop"), folder);
+    String files = send(request("api/files")).body();
+    assertTrue(files.contains("\"a/b/seen.trr\""), files);
+    assertFalse(files.contains("too-deep") || files.contains("secret"), files);
+    assertFalse(files.contains("loop"), files);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "Bearer", "Bearer wrong", "Basic x"})
   void withoutTheTokenNothingIsSaid(String authorization) throws Exception {
