@@ -49,8 +49,9 @@ record BasinPair(
 
   private static Quantity rise(
       Comparison comparison, boolean known, int curve, int minus, int a, int b) {
+    String unit = Places.energyUnit(comparison.overview().reducedUnits());
     if (!known) {
-      return new Quantity(Double.NaN, Double.NaN, "kJ/mol");
+      return new Quantity(Double.NaN, Double.NaN, unit);
     }
     double value = comparison.curve(curve)[b] - comparison.curve(curve)[a];
     if (minus >= 0) {
@@ -58,7 +59,7 @@ record BasinPair(
     }
     value = Curves.unrounded(value, comparison.kT());
     double error = comparison.influences().difference(curve, minus, a, b);
-    return new Quantity(value, Curves.unrounded(error, comparison.kT()), "kJ/mol");
+    return new Quantity(value, Curves.unrounded(error, comparison.kT()), unit);
   }
 
   /** Whether the two landscapes disagree about which basin lies lower, beyond their errors. */

@@ -24,6 +24,7 @@ final class Comparison {
   private final Curves curves;
   private final Influences influences;
   private final Basins basins;
+  private final Cores cores;
   private final Transitions transitions;
   private final double[][] errors = new double[Curves.COUNT][];
   private final double[] independent;
@@ -86,11 +87,14 @@ final class Comparison {
     curves.fill(sums.total(), everything());
     this.influences = new Influences(sums, frame, curves, independent);
     fillErrors(counts);
-    this.basins = Basins.find(relief(circle, counts), circle, sampled, this::threshold);
+    double[] relief = relief(circle, counts);
+    this.basins = Basins.find(relief, circle, sampled, this::threshold);
+    this.cores = Cores.of(basins, relief, circle);
     int level = accumulator.binning().level(0);
     int low = axis.kind() == BinAxis.Kind.OPEN ? accumulator.binning().low(0) : 0;
+    int[] blockFrames = IntStream.range(0, sums.blocks()).map(sums::frames).toArray();
     this.transitions =
-        Transitions.count(accumulator.track(), level, low, circle, basins, curves.get(Curves.G));
+        Transitions.count(accumulator.track(), level, low, circle, cores, blockFrames);
     this.condition = ConditionTest.of(this);
     this.equilibrium = EquilibriumTest.of(this);
   }
@@ -294,8 +298,17 @@ final class Comparison {
     return basins;
   }
 
+  Cores cores() {
+    return cores;
+  }
+
   Transitions transitions() {
     return transitions;
+  }
+
+  /** Whether frames follow each other, evenly in time, as the system itself moves. */
+  boolean naturalMotion() {
+    return !weighted() && context.spacing() > 0;
   }
 
   ConditionTest condition() {

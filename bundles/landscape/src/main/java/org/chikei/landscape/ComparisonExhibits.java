@@ -48,7 +48,7 @@ final class ComparisonExhibits {
     exhibits.add(landscapes());
     if (!barriers.isEmpty()) {
       exhibits.add(barrierGrid());
-      exhibits.add(rateGrid());
+      exhibits.addAll(new RateExhibits(comparison, barriers, words).all());
     }
     if (comparison.basins().minima().length > 1) {
       exhibits.add(basinGrid());
@@ -281,35 +281,6 @@ final class ComparisonExhibits {
             "G − Vm (low variance)" + unit,
             "G_Ching" + unit,
             "G_iso" + unit),
-        rows);
-  }
-
-  private Exhibit rateGrid() {
-    List<List<Object>> rows = new ArrayList<>();
-    for (BarrierReport barrier : barriers) {
-      rows.add(
-          List.of(
-              words.place(barrier.fromPlace()) + " → " + words.place(barrier.toPlace()),
-              barrier.transitions(),
-              barrier.observedRate(),
-              barrier.tstRate(),
-              barrier.transmission(),
-              barrier.meanStay(),
-              barrier.reaction(),
-              barrier.activation()));
-    }
-    String unit = energy.isEmpty() ? "" : " / " + energy;
-    return new Exhibit.Grid(
-        "Rates",
-        List.of(
-            "from → to",
-            "transitions seen",
-            "observed rate / ps⁻¹",
-            "TST rate / ps⁻¹",
-            "κ = observed / TST",
-            "mean stay / ps",
-            "reaction free energy, of basins" + unit,
-            "activation free energy (Eyring)" + unit),
         rows);
   }
 

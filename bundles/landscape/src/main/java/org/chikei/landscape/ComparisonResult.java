@@ -209,10 +209,14 @@ final class ComparisonResult {
     }
     fields.put("barriers", barriers.stream().map(BarrierReport::toFields).toList());
     fields.put("differences", differences());
-    fields.put("basins", basins());
+    fields.put("basins", BasinReport.all(comparison).stream().map(BasinReport::toFields).toList());
     boolean series = comparison.kinetics() == Kinetics.SERIES;
     fields.put(series ? "series_identity_max_kT" : "ching_residual_max_kT", words.residual());
     fields.put("transitions", comparison.transitions().total());
+    fields.put("rates", new RateWords(comparison, words).observed());
+    fields.put(
+        "passage_times",
+        FirstPassage.all(comparison).stream().map(FirstPassage::toFields).toList());
     Map<String, Object> kinetics = new LinkedHashMap<>();
     kinetics.put("used", comparison.kinetics() == null ? "none" : comparison.kinetics().word());
     kinetics.put("why", comparison.choice().why());
@@ -280,26 +284,6 @@ final class ComparisonResult {
       differences.add(pair.toFields());
     }
     return differences;
-  }
-
-  private List<Object> basins() {
-    List<Object> basins = new ArrayList<>();
-    double[] weights = comparison.sums().quantity(SampleLayout.WEIGHT);
-    double total = 0;
-    for (double weight : weights) {
-      total += weight;
-    }
-    for (int basin = 0; basin < comparison.basins().minima().length; basin++) {
-      double population = 0;
-      for (int k = 0; k < weights.length; k++) {
-        population += comparison.basins().basinOf()[k] == basin ? weights[k] : 0;
-      }
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("at", comparison.centres()[comparison.basins().minima()[basin]]);
-      fields.put("population", population / total);
-      basins.add(fields);
-    }
-    return basins;
   }
 
   private List<Object> shares() {

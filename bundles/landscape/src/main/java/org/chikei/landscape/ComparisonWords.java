@@ -84,7 +84,7 @@ final class ComparisonWords {
     text.append(lowerOnG ? " higher" : " lower").append(" on Vm (low-variance");
     if (Double.isFinite(pair.vm().value())) {
       text.append("; integrated directly, ");
-      text.append(Words.withError(pair.vm().value(), pair.vm().error())).append(" kJ/mol");
+      text.append(Words.of(pair.vm()));
       if (Math.abs(pair.vm().value()) < 2 * pair.vm().error()) {
         text.append(", which is not significant by itself");
       }
@@ -100,7 +100,7 @@ final class ComparisonWords {
   }
 
   private static String size(Quantity quantity) {
-    return Words.withError(Math.abs(quantity.value()), quantity.error()) + " kJ/mol";
+    return Words.of(new Quantity(Math.abs(quantity.value()), quantity.error(), quantity.unit()));
   }
 
   /** A place along the coordinate with its unit. */
@@ -145,6 +145,7 @@ final class ComparisonWords {
     }
     relabelling(warnings);
     transitions(warnings);
+    warnings.addAll(new RateWords(comparison, this).warnings());
     residualWarning(warnings);
     if (comparison.pieces().runs().isEmpty() && comparison.kinetics() != null) {
       warnings.add(

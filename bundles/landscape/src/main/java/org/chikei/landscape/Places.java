@@ -44,4 +44,14 @@ final class Places {
   static String energyUnit(boolean reduced) {
     return reduced ? "" : "kJ/mol";
   }
+
+  /** The unit of rates. */
+  static String rateUnit(boolean reduced) {
+    return reduced ? "" : "1/ps";
+  }
+
+  /** The unit of times. */
+  static String timeUnit(boolean reduced) {
+    return reduced ? "" : "ps";
+  }
 }

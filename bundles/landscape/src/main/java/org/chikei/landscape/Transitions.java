@@ -4,19 +4,35 @@ import java.util.Arrays;
 
 /**
  * Transitions between basins, counted on the way that the coordinate took. The system is in the
- * basin whose core it visited last; a core is the part of a basin below half the height of its
- * lowest barrier, so that recrossings of the top do not count. On a circle two basins can have two
- * barriers between them, so the direction of the way counts too.
+ * basin whose {@linkplain Cores core} it visited last, so recrossings of the top do not count. On a
+ * circle two basins can have two barriers between them, so the direction of the way counts too.
+ *
+ * <p>A passage from one basin to another is counted whatever lies between: it begins when the core
+ * of the one is entered and ends when that of the other is, with any number of further basins
+ * visited on the way.
+ *
+ * <p>Nothing is known of a segment before its first visit of a core, and a segment may end before a
+ * passage does: what it has waited counts as time, and no passage.
  */
 final class Transitions {
-  private final long[][] forward;
-  private final long[][] backward;
-  private final long[] residence;
+  private final int basins;
+  private final int blocks;
+  private final double[][][] forward;
+  private final double[][][] backward;
+  private final double[][] exits;
+  private final double[][] residence;
+  private final double[][][] passages;
+  private final double[][][] waiting;
 
-  private Transitions(int basins) {
-    forward = new long[basins][basins];
-    backward = new long[basins][basins];
-    residence = new long[basins];
+  private Transitions(int basins, int blocks) {
+    this.basins = basins;
+    this.blocks = blocks;
+    forward = new double[basins][basins][];
+    backward = new double[basins][basins][];
+    exits = new double[basins][blocks];
+    residence = new double[basins][blocks];
+    passages = new double[basins][basins][blocks];
+    waiting = new double[basins][basins][blocks];
   }
 
   /**
@@ -26,14 +42,16 @@ final class Transitions {
    * @param level the level of the bins of the landscape
    * @param lowestBin the bin that is number 0 in the landscape
    * @param circle whether the last bin borders on the first
-   * @param basins the basins of the landscape
-   * @param g the landscape by bin
+   * @param cores the cores of the basins
+   * @param blockFrames the number of frames of each block, in the order of the track
    * @return the counts
    */
   static Transitions count(
-      BinTrack track, int level, int lowestBin, boolean circle, Basins basins, double[] g) {
-    Transitions counted = new Transitions(basins.minima().length);
-    track.visit(level, counted.new Follower(cores(basins, g), lowestBin, circle));
+      BinTrack track, int level, int lowestBin, boolean circle, Cores cores, int[] blockFrames) {
+    Transitions counted = new Transitions(cores.first().length, blockFrames.length);
+    Follower follower = counted.new Follower(cores.coreOf(), lowestBin, circle, blockFrames);
+    track.visit(level, follower);
+    follower.settle();
     return counted;
   }
 
@@ -42,51 +60,113 @@ final class Transitions {
     private final int[] core;
     private final int lowestBin;
     private final boolean circle;
+    private final int[] blockFrames;
+    private int block;
+    private int framesInBlock;
+
+    /** The basin whose core was visited last, −1 before any in this segment. */
     private int state = -1;
+
     private int previous = -1;
 
     /** How many bins the coordinate has gone since it was in the core of its basin last. */
     private long gone;
 
-    Follower(int[] core, int lowestBin, boolean circle) {
+    /** The step from frame to frame, all segments together. */
+    private long step;
+
+    /** {@code since[a][b]}: the step up to which the waiting in a for b is counted, −1 for none. */
+    private final long[][] since = new long[basins][basins];
+
+    Follower(int[] core, int lowestBin, boolean circle, int[] blockFrames) {
       this.core = core;
       this.lowestBin = lowestBin;
       this.circle = circle;
+      this.blockFrames = blockFrames;
+      forget();
+    }
+
+    private void forget() {
+      for (long[] row : since) {
+        Arrays.fill(row, -1);
+      }
     }
 
     @Override
     public void segment() {
+      settle();
+      forget();
       state = -1;
       previous = -1;
     }
 
     @Override
     public void frame(int bin) {
+      while (framesInBlock == blockFrames[block]) {
+        settle();
+        block++;
+        framesInBlock = 0;
+      }
+      framesInBlock++;
+      if (state >= 0) {
+        residence[state][block]++;
+        step++;
+      }
       int place = bin == BinAxis.OUTSIDE ? -1 : bin - lowestBin;
       if (place < 0 || place >= core.length) {
-        if (state >= 0) {
-          residence[state]++;
-        }
         return;
       }
       if (previous >= 0) {
-        gone += step(place - previous);
+        gone += way(place - previous);
       }
       previous = place;
       int here = core[place];
       if (here >= 0) {
-        if (state >= 0 && here != state) {
-          (gone >= 0 ? forward : backward)[state][here]++;
+        if (here != state) {
+          arrive(here);
         }
-        state = here;
         gone = 0;
-      }
-      if (state >= 0) {
-        residence[state]++;
       }
     }
 
-    private int step(int difference) {
+    private void arrive(int here) {
+      if (state >= 0) {
+        double[][][] ways = gone >= 0 ? forward : backward;
+        if (ways[state][here] == null) {
+          ways[state][here] = new double[blocks];
+        }
+        ways[state][here][block]++;
+        exits[state][block]++;
+      }
+      for (int other = 0; other < basins; other++) {
+        if (other == here) {
+          continue;
+        }
+        if (since[other][here] >= 0) {
+          waiting[other][here][block] += step - since[other][here];
+          passages[other][here][block]++;
+          since[other][here] = -1;
+        }
+        if (since[here][other] < 0) {
+          since[here][other] = step;
+        }
+      }
+      state = here;
+    }
+
+    /** Counts the waiting up to now into the block. */
+    private void settle() {
+      for (int a = 0; a < basins; a++) {
+        for (int b = 0; b < basins; b++) {
+          if (since[a][b] >= 0) {
+            waiting[a][b][block] += step - since[a][b];
+            since[a][b] = step;
+          }
+        }
+      }
+    }
+
+    private int way(int difference) {
       int n = core.length;
       if (!circle) {
         return difference;
@@ -97,48 +177,39 @@ final class Transitions {
     }
   }
 
-  private static int[] cores(Basins basins, double[] g) {
-    int[] core = new int[g.length];
-    double[] limit = new double[basins.minima().length];
-    Arrays.fill(limit, Double.POSITIVE_INFINITY);
-    for (Basins.Barrier barrier : basins.barriers()) {
-      for (int basin : new int[] {barrier.left(), barrier.right()}) {
-        double bottom = g[basins.minima()[basin]];
-        limit[basin] = Math.min(limit[basin], bottom + (g[barrier.top()] - bottom) / 2);
-      }
-    }
-    for (int bin = 0; bin < core.length; bin++) {
-      int basin = basins.basinOf()[bin];
-      core[bin] = basin >= 0 && g[bin] <= limit[basin] ? basin : -1;
-    }
-    return core;
-  }
-
   /**
-   * How often the system went from one basin to another.
+   * Transitions from one basin to another, in the time that the system was in the one.
    *
    * @param from the one basin
    * @param to the other basin
    * @param along whether in the direction of the coordinate or against it
-   * @return the number
    */
-  long count(int from, int to, boolean along) {
-    return (along ? forward : backward)[from][to];
+  Passages over(int from, int to, boolean along) {
+    double[] events = (along ? forward : backward)[from][to];
+    return new Passages(events == null ? new double[blocks] : events, residence[from]);
+  }
+
+  /** Departures from a basin to wherever, in the time that the system was in it. */
+  Passages from(int basin) {
+    return new Passages(exits[basin], residence[basin]);
+  }
+
+  /**
+   * First passages from one basin to another.
+   *
+   * @param from the one basin
+   * @param to the other basin
+   */
+  Passages between(int from, int to) {
+    return new Passages(passages[from][to], waiting[from][to]);
   }
 
   /** All transitions. */
   long total() {
     long total = 0;
-    for (int from = 0; from < residence.length; from++) {
-      for (int to = 0; to < residence.length; to++) {
-        total += forward[from][to] + backward[from][to];
-      }
+    for (int basin = 0; basin < basins; basin++) {
+      total += from(basin).count();
     }
     return total;
-  }
-
-  /** How many frames the system was in a basin. */
-  long residence(int basin) {
-    return residence[basin];
   }
 }

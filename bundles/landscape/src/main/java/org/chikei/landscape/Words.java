@@ -3,6 +3,7 @@ package org.chikei.landscape;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.chikei.api.result.Quantity;
 
 /** Numbers as they stand in sentences. */
 final class Words {
@@ -37,6 +38,12 @@ final class Words {
     }
     int decimals = Math.max(0, 1 - (int) Math.floor(Math.log10(error)));
     return fixed(value, decimals) + " ± " + fixed(error, decimals);
+  }
+
+  /** A value with its error and unit. */
+  static String of(Quantity quantity) {
+    String unit = quantity.unit().isEmpty() ? "" : " " + quantity.unit();
+    return withError(quantity.value(), quantity.error()) + unit;
   }
 
   /** A part of one, in per cent. */

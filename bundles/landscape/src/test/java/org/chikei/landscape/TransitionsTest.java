@@ -23,18 +23,20 @@ class TransitionsTest {
     for (int[] segment : segments) {
       track.add(true, 0, segment, segment.length);
     }
-    return Transitions.count(track, 0, 0, circle, basins, g);
+    int frames = Arrays.stream(segments).mapToInt(segment -> segment.length).sum();
+    int[] blocks = {frames / 2, frames - frames / 2};
+    return Transitions.count(track, 0, 0, circle, Cores.of(basins, g, circle), blocks);
   }
 
   @Test
   void doNotCountRecrossingsOfTheTop() {
     double[] g = {0, 2.5, 4, 2.5, 0};
     Transitions transitions = count(g, false, new int[] {0, 1, 2, 3, 2, 3, 2, 1, 0, 2, 3, 4, 3, 4});
-    assertEquals(1, transitions.count(0, 1, true));
-    assertEquals(0, transitions.count(1, 0, false));
+    assertEquals(1, transitions.over(0, 1, true).count());
+    assertEquals(0, transitions.over(1, 0, false).count());
     assertEquals(1, transitions.total());
-    assertEquals(11, transitions.residence(0));
-    assertEquals(3, transitions.residence(1));
+    assertEquals(11, transitions.from(0).atRisk());
+    assertEquals(2, transitions.from(1).atRisk());
   }
 
   @Test
@@ -42,10 +44,10 @@ class TransitionsTest {
     double[] g = {0, 3, 6, 3, 0, 3, 6, 3};
     Transitions transitions =
         count(g, true, new int[] {0, 1, 2, 3, 4, 3, 2, 1, 0, 7, 6, 5, 4, 5, 6, 7, 0});
-    assertEquals(1, transitions.count(0, 1, true));
-    assertEquals(1, transitions.count(1, 0, false));
-    assertEquals(1, transitions.count(0, 1, false));
-    assertEquals(1, transitions.count(1, 0, true));
+    assertEquals(1, transitions.over(0, 1, true).count());
+    assertEquals(1, transitions.over(1, 0, false).count());
+    assertEquals(1, transitions.over(0, 1, false).count());
+    assertEquals(1, transitions.over(1, 0, true).count());
   }
 
   @ParameterizedTest

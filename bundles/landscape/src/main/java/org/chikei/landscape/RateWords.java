@@ -1,0 +1,112 @@
+package org.chikei.landscape;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is to be known of observed rates, in sentences. */
+final class RateWords {
+  /** Transitions that count as fewer than this part of their number come in bursts. */
+  private static final double BURSTS = 0.5;
+
+  /** Steps from frame to frame that the shortest mean stay should have. */
+  private static final double FEWEST_STEPS = 10;
+
+  private final Comparison comparison;
+  private final ComparisonWords words;
+
+  RateWords(Comparison comparison, ComparisonWords words) {
+    this.comparison = comparison;
+    this.words = words;
+  }
+
+  /** Why rates and passage times are seen or not, in a sentence. */
+  String observed() {
+    if (comparison.weighted()) {
+      return "not observed: the frames carry weights of a bias, and a biased system goes from basin"
+          + " to basin in times of its own, which no weights turn into those of the unbiased one; the"
+          + " TST rate is reweighted and holds without the bias";
+    }
+    if (!comparison.naturalMotion()) {
+      return "not observed: the frames are not evenly spaced in time";
+    }
+    return "from core to core of the basins";
+  }
+
+  /** How rates and times are made. */
+  String explanation() {
+    if (!comparison.naturalMotion()) {
+      return "Rates are " + observed() + ".";
+    }
+    StringBuilder text =
+        new StringBuilder("The system is in the basin whose core it visited last. Cores lie");
+    Cores cores = comparison.cores();
+    double half = comparison.width() / 2;
+    for (int basin = 0; basin < cores.first().length; basin++) {
+      text.append(
+          basin == 0 ? " from " : basin + 1 < cores.first().length ? ", from " : " and from ");
+      text.append(words.place(comparison.centres()[cores.first()[basin]] - half)).append(" to ");
+      text.append(words.place(comparison.centres()[cores.last()[basin]] + half));
+    }
+    return text.append(
+            ", below half the height of a basin's lowest barrier: crossing a top and coming back is no"
+                + " transition. An observed rate is the number of transitions over the time in the basin,"
+                + " a mean first-passage time the time from core to core, waited for in all segments, over"
+                + " the number of passages: the estimates of greatest likelihood where segments end before"
+                + " a passage. Errors come from blocks of frames, so that transitions in bursts count as"
+                + " few; below ")
+        .append(Passages.FEWEST)
+        .append(
+            " passages only what the time exceeds with 95 % confidence is told. κ is what the run"
+                + " makes of the rate of transition-state theory.")
+        .toString();
+  }
+
+  /** What is not as it should be, and what to do. */
+  List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    if (!comparison.naturalMotion()) {
+      return warnings;
+    }
+    int basins = comparison.basins().minima().length;
+    String name = comparison.settings().coordinate().name();
+    Passages quick = null;
+    long seen = 0;
+    double independent = 0;
+    for (int basin = 0; basin < basins; basin++) {
+      Passages departures = comparison.transitions().from(basin);
+      if (!departures.enough()) {
+        continue;
+      }
+      seen += departures.count();
+      independent += departures.independent();
+      if (quick == null || stay(departures) < stay(quick)) {
+        quick = departures;
+      }
+    }
+    if (independent < BURSTS * seen) {
+      warnings.add(
+          "transitions of '"
+              + name
+              + "' between basins come in bursts: "
+              + seen
+              + " of them tell as much as "
+              + Words.fixed(independent, 0)
+              + " that know nothing of each other, as their errors say; either the system keeps its"
+              + " energy for several crossings, or another, slower coordinate decides when it may cross");
+    }
+    if (quick != null && stay(quick) < FEWEST_STEPS) {
+      warnings.add(
+          "'"
+              + name
+              + "' stays in a basin for "
+              + Words.number(stay(quick), 2)
+              + " frames on average, so transitions between frames are missed and observed rates are"
+              + " too small; save frames closer together");
+    }
+    return warnings;
+  }
+
+  private static double stay(Passages departures) {
+    return departures.atRisk() / departures.count();
+  }
+}

@@ -1,0 +1,124 @@
+package org.chikei.landscape;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.chikei.api.analysis.SampleTable;
+import org.chikei.api.result.Quantity;
+import org.chikei.api.result.StepResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Rates and first-passage times lie within their errors as often as they should, also where most
+ * segments end before a passage, and where transitions come in bursts.
+ */
+class RateCoverageTest {
+  private static final int SEEDS = Integer.getInteger("chikei.coverage", 40);
+  private static final double STEP = 0.001;
+
+  /** How often the truth lay within one error and within 1.96 of them. */
+  private static final class Hits {
+    private int one;
+    private int two;
+    private int tried;
+
+    void add(double off, double error) {
+      one += Math.abs(off) < error ? 1 : 0;
+      two += Math.abs(off) < 1.96 * error ? 1 : 0;
+      tried++;
+    }
+
+    void assertHonest(String what) {
+      double first = one / (double) tried;
+      double second = two / (double) tried;
+      System.out.printf("%s: %.3f %.3f of %d%n", what, first, second, tried);
+      // a rate there and the rate back are nearly independent
+      double slack = 3 / Math.sqrt(tried);
+      assertEquals(0.68, first, 0.06 + 0.47 * slack, what);
+      assertEquals(0.95, second, 0.025 + 0.22 * slack, what);
+    }
+  }
+
+  /**
+   * The mean first-passage times are 2.9 to 5.4 units of time, so segments of 2.5 units end before
+   * most passages.
+   */
+  @ParameterizedTest
+  @CsvSource({"1, 400000", "160, 2500"})
+  void firstPassageTimesOfSegmentsLongAndShort(int segments, int frames) throws Exception {
+    LangevinWell well = new LangevinWell(2, 0.3);
+    Hits hits = new Hits();
+    for (int seed = 0; seed < SEEDS; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      SampleTable[] tables =
+          IntStream.range(0, segments)
+              .mapToObj(k -> well.overdamped(frames, STEP, random.split()))
+              .toArray(SampleTable[]::new);
+      StepResult result = LangevinWell.compare(Set.of(), tables);
+      for (int way = 0; way < 2; way++) {
+        Quantity mean = (Quantity) RatesTest.passage(result, way).get("mean");
+        hits.add(mean.value() - RatesTest.exactPassage(well, result, way), mean.error());
+      }
+    }
+    hits.assertHonest("first passage, " + segments + " segments");
+  }
+
+  /** Crossings of one energy after the other: √N would be too small by half. */
+  @Test
+  void ratesAndTransmissionWhereCrossingsComeInBursts() throws Exception {
+    LangevinWell well = new LangevinWell(1.5, 0);
+    Hits rates = new Hits();
+    Hits kappas = new Hits();
+    double exact = 0.06 * well.transitionStateRate();
+    for (int seed = 0; seed < SEEDS; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      SampleTable[] tables =
+          IntStream.range(0, 400)
+              .mapToObj(k -> well.underdamped(1000, 3, 0.02, 0, random.split()))
+              .toArray(SampleTable[]::new);
+      StepResult result = LangevinWell.compare(GaussianSystem.kinetics(), tables);
+      Map<?, ?> barrier = RatesTest.barrier(result, 0);
+      rates.add(
+          (Double) barrier.get("observed_rate") - exact, (Double) barrier.get("observed_rate_err"));
+      kappas.add((Double) barrier.get("kappa") - 1, (Double) barrier.get("kappa_err"));
+    }
+    rates.assertHonest("rates without friction");
+    kappas.assertHonest("transmission without friction");
+  }
+
+  /**
+   * A gate that opens now and then, and jumps to the other side while it is open: the rate is the
+   * mean over open and shut, and its error several times that of as many jumps at random.
+   */
+  @ParameterizedTest
+  @CsvSource({"0.02, 400, 40000", "0.05, 1000, 100000", "0.004, 20, 20000"})
+  void ratesBehindAGate(double jump, double life, int frames) {
+    Hits hits = new Hits();
+    Cores cores = new Cores(new int[] {0, -1, 1}, new int[] {0, 2}, new int[] {0, 2});
+    for (int seed = 0; seed < 10 * SEEDS; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      int[] bins = new int[frames];
+      boolean open = random.nextBoolean();
+      int side = random.nextBoolean() ? 0 : 2;
+      for (int k = 0; k < frames; k++) {
+        open ^= random.nextDouble() * life < 1;
+        side = open && random.nextDouble() < jump ? 2 - side : side;
+        bins[k] = side;
+      }
+      BinTrack track = new BinTrack();
+      track.add(true, 0, bins, frames);
+      int[] blocks = new int[500];
+      Arrays.fill(blocks, frames / blocks.length);
+      Quantity rate =
+          Transitions.count(track, 0, 0, false, cores, blocks).over(0, 1, true).rate(1, "1/ps");
+      hits.add(rate.value() - jump / 2, rate.error());
+    }
+    hits.assertHonest("gate of " + jump + ", " + life);
+  }
+}
