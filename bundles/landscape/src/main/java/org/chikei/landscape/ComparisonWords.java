@@ -146,6 +146,7 @@ final class ComparisonWords {
     relabelling(warnings);
     transitions(warnings);
     warnings.addAll(new RateWords(comparison, this).warnings());
+    warnings.addAll(new Disagreement(comparison, this).warnings());
     residualWarning(warnings);
     if (comparison.pieces().runs().isEmpty() && comparison.kinetics() != null) {
       warnings.add(

@@ -100,6 +100,23 @@ class EllipticCoordinateTest {
     assertTrue((Double) pair.get("Vm_gd") > 1, pair.toString());
   }
 
+  /** ΔG‡ is 4.0 and 6.5 kT, ΔVm‡ 4.0 and 1.8 kT: only the second barrier is worth a warning. */
+  @Test
+  void warnsThatSignAndBarrierDependOnTheLandscape() {
+    List<String> sign = warnings("disagree about the sign of the reaction");
+    assertEquals(1, sign.size(), result.warnings()::toString);
+    List<String> barriers = warnings("differ by more than kT");
+    assertEquals(1, barriers.size(), result.warnings()::toString);
+    Map<?, ?> back = (Map<?, ?>) ((List<?>) result.fields().get("barriers")).get(1);
+    String from = "from " + Words.number((Double) back.get("from"), 4) + " over";
+    assertTrue(barriers.get(0).contains(from), barriers::toString);
+    assertEquals(1, barriers.get(0).split(" over ").length - 1, barriers::toString);
+  }
+
+  private static List<String> warnings(String part) {
+    return result.warnings().stream().filter(warning -> warning.contains(part)).toList();
+  }
+
   @Test
   void givesTheRateOfTransitionStateTheory() {
     Map<?, ?> barrier = (Map<?, ?>) ((List<?>) result.fields().get("barriers")).get(0);
