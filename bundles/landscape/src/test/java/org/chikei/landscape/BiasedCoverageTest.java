@@ -100,6 +100,11 @@ class BiasedCoverageTest {
           "barrier of " + name,
           ((Double) barrier.get(name) - exact) / (Double) barrier.get(name + "_err"));
     }
+    double width = Runs.column(result, "r")[1] - Runs.column(result, "r")[0];
+    double rate = well.transitionStateRate(from, at, width);
+    hit(
+        "TST rate",
+        ((Double) barrier.get("tst_rate") - rate) / (Double) barrier.get("tst_rate_err"));
     hit(
         "barrier of Vm - G",
         (Double) barrier.get("difference") / (Double) barrier.get("difference_err"));

@@ -86,4 +86,27 @@ record SlantedWell(double height, double cos, double sin) {
     }
     return -Math.log(sum);
   }
+
+  /**
+   * √(kT/2πm) ρ(top)/P, P the population from the end of the range at ±2 to the far or near side of
+   * the bin of the top, which belongs to the basin on its left.
+   *
+   * @param from a place in the basin
+   * @param top the centre of the bin of the top
+   * @param width the width of the bins
+   */
+  double transitionStateRate(double from, double top, double width) {
+    double end = from < top ? -2 : 2;
+    double side = top + width / 2;
+    int n = 400;
+    double population = 0;
+    double density = 0;
+    for (int i = 0; i < n; i++) {
+      population += Math.exp(-free(end + (side - end) * (i + 0.5) / n)) * Math.abs(side - end) / n;
+    }
+    for (int i = 0; i < 8; i++) {
+      density += Math.exp(-free(top + ((i + 0.5) / 8 - 0.5) * width)) / 8;
+    }
+    return density / population / Math.sqrt(2 * Math.PI * MASS);
+  }
 }
