@@ -7,6 +7,9 @@ import org.chikei.api.analysis.CoordinateInfo;
  * headers.
  */
 final class Places {
+  /** The unit of lengths in mass-weighted coordinates. */
+  private static final String ARC_LENGTH = "amu^1/2 nm";
+
   private Places() {}
 
   /** A value with its unit; an angle in degrees. */
@@ -26,13 +29,24 @@ final class Places {
     return switch (unit) {
       case "nm" -> "amu";
       case "rad", "" -> "amu nm^2";
-      default -> "amu nm^2/" + unit + "^2";
+      case ARC_LENGTH -> "";
+      case "nm^2" -> "amu/nm^2";
+      default -> "amu nm^2/" + square(unit);
     };
   }
 
   /** The unit of Ṙ². */
   static String squareUnit(String unit, boolean reduced) {
-    return reduced ? "" : (unit.isEmpty() ? "1" : unit + "^2") + "/ps^2";
+    return reduced ? "" : square(unit) + "/ps^2";
+  }
+
+  /** The square of a unit; 1 of none. */
+  private static String square(String unit) {
+    return switch (unit) {
+      case "" -> "1";
+      case ARC_LENGTH -> "amu nm^2";
+      default -> unit.chars().allMatch(Character::isLetter) ? unit + "^2" : "(" + unit + ")^2";
+    };
   }
 
   /** The unit of R̈. */
