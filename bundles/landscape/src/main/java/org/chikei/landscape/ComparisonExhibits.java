@@ -348,13 +348,9 @@ final class ComparisonExhibits {
               new Quantity(comparison.choice().ratio(), comparison.choice().ratioError(), "")));
     }
     if (comparison.pieces().closed()) {
-      rows.add(
-          List.of(
-              "closure of Vm around the circle / kJ/mol", round(comparison.curves().closureVm())));
-      rows.add(
-          List.of(
-              "closure of G_Ching around the circle / kJ/mol",
-              round(comparison.curves().closureChing())));
+      Closure closure = Closure.of(comparison);
+      rows.add(List.of("closure of Vm around the circle", Words.of(closure.vm())));
+      rows.add(List.of("closure of G_Ching around the circle", Words.of(closure.ching())));
     }
     return new Exhibit.Grid("In figures", List.of("quantity", "value"), rows);
   }

@@ -7,14 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.Kinetics;
-import org.chikei.api.result.Column;
 import org.chikei.api.result.Quantity;
 import org.chikei.api.result.StepResult;
 import org.chikei.api.result.Table;
 
-/**
- * Puts a comparison into the table, the fields and the sentences that a person and a program read.
- */
+/** Puts a comparison into the fields, and all together, that a person and a program read. */
 final class ComparisonResult {
   private final Comparison comparison;
   private final CoordinateInfo coordinate;
@@ -39,7 +36,7 @@ final class ComparisonResult {
   }
 
   StepResult toResult() {
-    Table table = table();
+    Table table = new ComparisonTable(comparison).table();
     ComparisonWords words = new ComparisonWords(comparison, verdict);
     ComparisonExhibits exhibits =
         new ComparisonExhibits(comparison, verdict, barriers, byAtom, table, words);
@@ -54,143 +51,11 @@ final class ComparisonResult {
         words.warnings());
   }
 
-  private Table table() {
-    String unit = coordinate.unit();
-    String energy = Places.energyUnit(reduced);
-    String square = Places.squareUnit(unit, reduced);
-    String acceleration = Places.accelerationUnit(unit, reduced);
-    String mass = Places.massUnit(unit, reduced);
-    boolean kinetic = comparison.kinetics() != null;
-    boolean forces = kinetic;
-    double[] count = comparison.sums().quantity(SampleLayout.COUNT);
-    double[] d = blank(comparison.curve(Curves.D), kinetic);
-    double[] dError = blank(comparison.error(Curves.D), kinetic);
-    double[] m = blank(comparison.curve(Curves.M), kinetic);
-    double[] mError = new double[m.length];
-    for (int k = 0; k < m.length; k++) {
-      mError[k] = m[k] * dError[k] / d[k];
-    }
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.of("r", unit, comparison.centres()));
-    columns.add(Column.counts("count", count));
-    String inverse = unit.isEmpty() ? "" : "1/" + unit;
-    columns.add(Column.of("rho", inverse, occupied(comparison.curve(Curves.RHO), count)));
-    columns.add(Column.of("G", energy, fromMinimum(Curves.G)));
-    columns.add(Column.of("G_err", energy, comparison.error(Curves.G)));
-    columns.add(Column.of("D", square, d));
-    columns.add(Column.of("D_err", square, dError));
-    columns.add(Column.of("f", acceleration, blank(comparison.curve(Curves.F), forces)));
-    columns.add(Column.of("f_err", acceleration, blank(comparison.error(Curves.F), forces)));
-    columns.add(Column.of("Vm", energy, blank(pieceMinimum(Curves.VM), forces)));
-    columns.add(Column.of("Vm_err", energy, blank(comparison.error(Curves.VM), forces)));
-    columns.add(Column.of("m", mass, m));
-    columns.add(Column.of("c", "", blank(comparison.curve(Curves.C), kinetic)));
-    columns.add(Column.of("c_err", "", blank(comparison.error(Curves.C), kinetic)));
-    columns.add(Column.of("G_ching", energy, blank(pieceMinimum(Curves.G_CHING), forces)));
-    columns.add(Column.of("G_ching_err", energy, blank(comparison.error(Curves.G_CHING), forces)));
-    columns.add(Column.of("G_iso", energy, blank(fromMinimum(Curves.G_ISO), kinetic)));
-    columns.add(Column.of("s", unit, blank(isometric(), kinetic)));
-    columns.add(Column.of("r_mean", unit, means()));
-    columns.add(Column.counts("piece", pieceNumbers()));
-    columns.add(Column.of("Vm_gd", energy, pieceMinimum(Curves.VM_GD)));
-    columns.add(Column.of("Vm_gd_err", energy, comparison.error(Curves.VM_GD)));
-    columns.add(Column.of("dVG", energy, comparison.curve(Curves.DVG)));
-    columns.add(Column.of("dVG_err", energy, comparison.error(Curves.DVG)));
-    columns.add(Column.of("G_geo", energy, fromMinimum(Curves.G_GEO)));
-    columns.add(Column.of("G_geo_err", energy, comparison.error(Curves.G_GEO)));
-    columns.add(Column.of("G_iso_err", energy, blank(comparison.error(Curves.G_ISO), kinetic)));
-    columns.add(Column.of("m_err", mass, mError));
-    columns.add(Column.of("independent_samples", "", comparison.independent()));
-    if (comparison.relabelling() != null) {
-      columns.add(Column.of("r_relabelled", "", relabelled()));
-      columns.add(Column.of("G_relabelled", energy, fromMinimum(Curves.G_RELABELLED)));
-      columns.add(Column.of("G_relabelled_err", energy, comparison.error(Curves.G_RELABELLED)));
-      columns.add(Column.of("Vm_relabelled", energy, pieceMinimum(Curves.VM_RELABELLED)));
-      columns.add(Column.of("Vm_relabelled_err", energy, comparison.error(Curves.VM_RELABELLED)));
-    }
-    return new Table(ComparisonStep.TYPE, columns);
-  }
-
-  private static double[] blank(double[] column, boolean keep) {
-    if (keep) {
-      return column;
-    }
-    double[] blank = new double[column.length];
-    Arrays.fill(blank, Double.NaN);
-    return blank;
-  }
-
-  private static double[] occupied(double[] column, double[] count) {
-    double[] occupied = column.clone();
-    for (int k = 0; k < occupied.length; k++) {
-      occupied[k] = count[k] > 0 ? occupied[k] : Double.NaN;
-    }
-    return occupied;
-  }
-
-  private double[] fromMinimum(int curve) {
-    double[] shifted = comparison.curve(curve).clone();
-    double lowest = Double.POSITIVE_INFINITY;
-    for (double value : shifted) {
-      lowest = value < lowest ? value : lowest;
-    }
-    for (int k = 0; k < shifted.length; k++) {
-      shifted[k] -= lowest;
-    }
-    return shifted;
-  }
-
-  private double[] pieceMinimum(int curve) {
-    double[] shifted = comparison.curve(curve).clone();
-    for (int[] run : comparison.pieces().runs()) {
-      double lowest = Double.POSITIVE_INFINITY;
-      for (int bin : run) {
-        lowest = Math.min(lowest, shifted[bin]);
-      }
-      for (int bin : run) {
-        shifted[bin] -= lowest;
-      }
-    }
-    return shifted;
-  }
-
-  /** s(r), from the centre of each piece's first bin on. */
-  private double[] isometric() {
-    double[] s = comparison.curve(Curves.S).clone();
-    for (int[] run : comparison.pieces().runs()) {
-      for (int bin : run) {
-        s[bin] += comparison.centres()[run[0]];
-      }
-    }
-    return s;
-  }
-
-  private double[] means() {
-    double[] weight = comparison.sums().quantity(comparison.layout().valueWeight());
-    double[] mean = comparison.sums().quantity(SampleLayout.VALUE);
-    for (int k = 0; k < mean.length; k++) {
-      mean[k] = weight[k] > 0 ? mean[k] / weight[k] : Double.NaN;
-    }
-    return mean;
-  }
-
-  private double[] relabelled() {
-    return Arrays.stream(comparison.centres()).map(comparison.relabelling().value()).toArray();
-  }
-
-  private double[] pieceNumbers() {
-    int[] piece = comparison.pieces().pieceOf(comparison.bins());
-    double[] numbers = new double[piece.length];
-    for (int k = 0; k < piece.length; k++) {
-      numbers[k] = piece[k] < 0 ? Double.NaN : piece[k] + 1;
-    }
-    return numbers;
-  }
-
   private Map<String, Object> fields(ComparisonWords words) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("verdict", verdict.word());
     fields.put("why", verdict.reason());
+    fields.put("units", units());
     Map<String, Object> condition = new LinkedHashMap<>();
     condition.put("p_value", comparison.condition().pValue());
     condition.put("max_deviation", comparison.condition().maximumDeviation());
@@ -205,7 +70,7 @@ final class ComparisonResult {
       fields.put("mean", new Quantity(comparison.moments().mean(), meanError(), coordinate.unit()));
       fields.put(
           "standard_deviation",
-          new Quantity(comparison.moments().deviation(), Double.NaN, coordinate.unit()));
+          new Quantity(comparison.moments().deviation(), deviationError(), coordinate.unit()));
     }
     fields.put("barriers", barriers.stream().map(BarrierReport::toFields).toList());
     fields.put("differences", differences());
@@ -239,18 +104,33 @@ final class ComparisonResult {
     fields.put("bins", bins());
     if (comparison.pieces().closed()) {
       Map<String, Object> closure = new LinkedHashMap<>();
-      closure.put("Vm", comparison.curves().closureVm());
-      closure.put("G_ching", comparison.curves().closureChing());
+      Closure found = Closure.of(comparison);
+      closure.put("Vm", found.vm());
+      closure.put("G_ching", found.ching());
       fields.put("closure", closure);
     }
     return fields;
+  }
+
+  /** The units of what stands without one below: places, energies, rates and times. */
+  private Map<String, Object> units() {
+    Map<String, Object> units = new LinkedHashMap<>();
+    units.put("coordinate", reduced ? "" : coordinate.unit());
+    units.put("energy", Places.energyUnit(reduced));
+    units.put("rate", Places.rateUnit(reduced));
+    units.put("time", Places.timeUnit(reduced));
+    return units;
   }
 
   private Map<String, Object> relabelling() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("by", comparison.relabelling().word());
     fields.put("formula", comparison.relabelling().formula());
-    fields.put("reference_mass", comparison.curves().relabelledMass());
+    double mass = comparison.curves().relabelledMass();
+    double error = mass * comparison.influences().of(comparison.influences().ofLnRelabelledMass());
+    String unit = comparison.relabelling().unit(coordinate.unit());
+    fields.put("unit", reduced ? "" : unit);
+    fields.put("reference_mass", new Quantity(mass, error, Places.massUnit(unit, reduced)));
     return fields;
   }
 
@@ -276,6 +156,26 @@ final class ComparisonResult {
     BlockTerms.add(terms, 1 / weight, sums.byBlock(SampleLayout.VALUE)[everything]);
     BlockTerms.add(terms, -mean / weight, sums.byBlock(SampleLayout.WEIGHT)[everything]);
     return comparison.influences().of(terms);
+  }
+
+  /**
+   * The standard error of the standard deviation over all samples, from the bins; NaN where a range
+   * leaves some out.
+   */
+  private double deviationError() {
+    GridSums sums = comparison.sums();
+    double[] weights = sums.quantity(SampleLayout.WEIGHT);
+    double all = sums.total()[sums.cells() * comparison.layout().size() + SampleLayout.WEIGHT];
+    double[][] own = sums.byBlock(SampleLayout.WEIGHT);
+    double mean = comparison.moments().mean();
+    double deviation = comparison.moments().deviation();
+    double[] terms = new double[sums.blocks()];
+    for (int k = 0; k < weights.length; k++) {
+      double off = comparison.centres()[k] - mean;
+      BlockTerms.add(terms, (off * off - deviation * deviation) / all, own[k]);
+    }
+    boolean complete = Arrays.stream(weights).sum() > 0.9999 * all;
+    return complete ? comparison.influences().of(terms) / (2 * deviation) : Double.NaN;
   }
 
   private List<Object> differences() {

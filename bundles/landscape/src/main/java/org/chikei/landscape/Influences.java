@@ -18,6 +18,9 @@ final class Influences {
   private final double[] leverage;
   private final double[][][] influence = new double[Curves.COUNT][][];
   private final double[] lnMass;
+  private final double[] lnRelabelledMass;
+  private final double[] closureVm;
+  private final double[] closureChing;
   private final CorrelatedError error = new CorrelatedError();
 
   /**
@@ -46,6 +49,9 @@ final class Influences {
     double[][] df = means(offset + SampleLayout.ACCELERATION, offset, 1);
     int direct = frame.layout().kinetics(Kinetics.DIRECT);
     this.lnMass = lnMass(dd);
+    this.lnRelabelledMass = new double[blocks];
+    this.closureVm = new double[blocks];
+    this.closureChing = new double[blocks];
     influence[Curves.MEAN_VELOCITY] = means(direct + SampleLayout.VELOCITY, direct, 1);
     influence[Curves.D] = Centring.influences(frame, curves.get(Curves.D_MEAN), dd, dx);
     influence[Curves.F] = Centring.influences(frame, curves.get(Curves.F_MEAN), df, dx);
@@ -159,6 +165,17 @@ final class Influences {
       BlockTerms.add(vm, -curves.referenceMass(), integral[k]);
       BlockTerms.add(vm, curves.get(Curves.VM)[run[k]], lnMass);
     }
+    if (frame.pieces().closed()) {
+      close(run, influence[Curves.F], -curves.referenceMass(), closureVm);
+      BlockTerms.add(closureVm, curves.closureVm(), lnMass);
+    }
+  }
+
+  /** A multiple of the integral around a circle. */
+  private void close(int[] run, double[][] byBin, double factor, double[] closure) {
+    for (int bin : run) {
+      BlockTerms.add(closure, factor * frame.width(), byBin[bin]);
+    }
   }
 
   /** G_C = −kT (∫ f/D dr − ln D). */
@@ -177,12 +194,14 @@ final class Influences {
       BlockTerms.add(ching, -kT, integral[k]);
       BlockTerms.add(ching, kT / d[run[k]], dd[run[k]]);
     }
+    if (frame.pieces().closed()) {
+      close(run, ratio, -kT, closureChing);
+    }
   }
 
   /** What is said of the relabelled coordinate: its stretch is known, and so without influence. */
   private void relabel(double[][] dl, double[][] dd) {
     double[] d = curves.get(Curves.D_RELABELLED);
-    double[] lnMass = new double[blocks];
     double[][] ddRelabelled = new double[bins][];
     double factor = curves.relabelledMass() / frame.kT();
     double total = 0;
@@ -192,9 +211,10 @@ final class Influences {
     }
     for (int k = 0; k < bins; k++) {
       if (d[k] > 0) {
-        double share = total(k, SampleLayout.WEIGHT) / total;
-        BlockTerms.add(lnMass, share * (1 - factor * d[k]), dl[k]);
-        BlockTerms.add(lnMass, -share * factor, ddRelabelled[k]);
+        // a sum over bins does not miss what each of them knows too little of by itself
+        double share = total(k, SampleLayout.WEIGHT) / (total * leverage[k]);
+        BlockTerms.add(lnRelabelledMass, share * (1 - factor * d[k]), dl[k]);
+        BlockTerms.add(lnRelabelledMass, -share * factor, ddRelabelled[k]);
       }
     }
     influence[Curves.G_RELABELLED] = influence[Curves.G];
@@ -206,7 +226,7 @@ final class Influences {
               curves.get(Curves.VM_RELABELLED),
               dl,
               ddRelabelled,
-              lnMass,
+              lnRelabelledMass,
               influence[Curves.VM_RELABELLED]);
     }
   }
@@ -229,6 +249,21 @@ final class Influences {
   /** The influences of all blocks on ln m*. */
   double[] ofLnMass() {
     return lnMass;
+  }
+
+  /** The influences of all blocks on the logarithm of the relabelled coordinate's mass. */
+  double[] ofLnRelabelledMass() {
+    return lnRelabelledMass;
+  }
+
+  /** The influences of all blocks on how far Vm fails to close around a circle. */
+  double[] ofClosureVm() {
+    return closureVm;
+  }
+
+  /** The same of Ching's density. */
+  double[] ofClosureChing() {
+    return closureChing;
   }
 
   /** How many blocks there are. */

@@ -85,6 +85,19 @@ record Relabelling(
     };
   }
 
+  /**
+   * The unit of u.
+   *
+   * @param unit the unit of r
+   */
+  String unit(String unit) {
+    return switch (word) {
+      case SQUARE -> unit.isEmpty() ? "" : unit + "^2";
+      case WAVE -> unit;
+      default -> "";
+    };
+  }
+
   /** One standard deviation is an e-fold, so that the stretch is felt but does not run away. */
   private static Relabelling exponential(String name, double mean, double deviation) {
     String formula = "exp(" + name + "/" + Words.number(deviation, 3) + ")";

@@ -1,7 +1,5 @@
 package org.chikei.landscape;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -21,29 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RateCoverageTest {
   private static final int SEEDS = Integer.getInteger("chikei.coverage", 40);
   private static final double STEP = 0.001;
-
-  /** How often the truth lay within one error and within 1.96 of them. */
-  private static final class Hits {
-    private int one;
-    private int two;
-    private int tried;
-
-    void add(double off, double error) {
-      one += Math.abs(off) < error ? 1 : 0;
-      two += Math.abs(off) < 1.96 * error ? 1 : 0;
-      tried++;
-    }
-
-    void assertHonest(String what) {
-      double first = one / (double) tried;
-      double second = two / (double) tried;
-      System.out.printf("%s: %.3f %.3f of %d%n", what, first, second, tried);
-      // a rate there and the rate back are nearly independent
-      double slack = 3 / Math.sqrt(tried);
-      assertEquals(0.68, first, 0.06 + 0.47 * slack, what);
-      assertEquals(0.95, second, 0.025 + 0.22 * slack, what);
-    }
-  }
 
   /**
    * The mean first-passage times are 2.9 to 5.4 units of time, so segments of 2.5 units end before

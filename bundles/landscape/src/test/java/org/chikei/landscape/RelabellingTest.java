@@ -39,7 +39,10 @@ class RelabellingTest {
     Map<?, ?> relabelled = (Map<?, ?>) result.fields().get("relabelled");
     assertEquals("square", relabelled.get("by"));
     assertEquals("q²", relabelled.get("formula"));
-    assertEquals(reference, (Double) relabelled.get("reference_mass"), 0.02 * reference);
+    Quantity found = (Quantity) relabelled.get("reference_mass");
+    assertEquals(reference, found.value(), 0.02 * reference);
+    assertEquals("amu/nm^2", found.unit());
+    assertEquals("nm^2", relabelled.get("unit"));
     assertFollows(result, "G_relabelled", r -> -kT * Math.log(square.density(r * r)), 0.01 * kT);
     assertFollows(result, "Vm_relabelled", r -> square.potential(r * r, reference), 0.01 * kT);
     double[] u = Runs.column(result, "r_relabelled");
@@ -113,7 +116,7 @@ class RelabellingTest {
     assertEquals(exact, (Double) barrier.get("G_geo"), 3.5 * (Double) barrier.get("G_geo_err"));
     // Vm' = m*' [∫ D'/kT dG' − ΔD'] by quadrature, D' = slope²/m
     double reference =
-        (Double) ((Map<?, ?>) result.fields().get("relabelled")).get("reference_mass");
+        ((Quantity) ((Map<?, ?>) result.fields().get("relabelled")).get("reference_mass")).value();
     double rise = 0;
     int steps = 2000;
     for (int i = 0; i < steps; i++) {
