@@ -68,6 +68,11 @@ final class BasinReport {
         : new Quantity(Double.NaN, Double.NaN, unit);
   }
 
+  /** The stays whose beginning was seen. */
+  Stays stays() {
+    return comparison.transitions().stays(basin);
+  }
+
   Map<String, Object> toFields() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("at", place());

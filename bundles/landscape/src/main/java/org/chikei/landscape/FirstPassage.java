@@ -69,7 +69,9 @@ record FirstPassage(double from, double to, Passages passages, double spacing, S
     fields.put("passages", passages.count());
     fields.put("waited", waited());
     fields.put("mean", mean());
-    fields.put("longer_than", longerThan());
+    if (!passages.enough()) {
+      fields.put("longer_than", longerThan());
+    }
     return fields;
   }
 }

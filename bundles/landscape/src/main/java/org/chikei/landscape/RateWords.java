@@ -37,28 +37,16 @@ final class RateWords {
     if (!comparison.naturalMotion()) {
       return "Rates are " + observed() + ".";
     }
-    StringBuilder text =
-        new StringBuilder("The system is in the basin whose core it visited last. Cores lie");
-    Cores cores = comparison.cores();
-    double half = comparison.width() / 2;
-    for (int basin = 0; basin < cores.first().length; basin++) {
-      text.append(
-          basin == 0 ? " from " : basin + 1 < cores.first().length ? ", from " : " and from ");
-      text.append(words.place(comparison.centres()[cores.first()[basin]] - half)).append(" to ");
-      text.append(words.place(comparison.centres()[cores.last()[basin]] + half));
-    }
-    return text.append(
-            ", below half the height of a basin's lowest barrier: crossing a top and coming back is no"
-                + " transition. An observed rate is the number of transitions over the time in the basin,"
-                + " a mean first-passage time the time from core to core, waited for in all segments, over"
-                + " the number of passages: the estimates of greatest likelihood where segments end before"
-                + " a passage. Errors come from blocks of frames, so that transitions in bursts count as"
-                + " few; below ")
-        .append(Passages.FEWEST)
-        .append(
-            " passages only what the time exceeds with 95 % confidence is told. κ is what the run"
-                + " makes of the rate of transition-state theory.")
-        .toString();
+    return "The system is in the basin whose core it visited last; a core lies around the minimum,"
+        + " below half the height of the basin's lowest barrier, so that crossing a top and coming back"
+        + " is no transition. An observed rate is the number of transitions over the time in the basin,"
+        + " a mean first-passage time the time waited from core to core, in all segments, over the"
+        + " number of passages: the estimates of greatest likelihood where segments end before a"
+        + " passage. Errors come from blocks of frames, so that transitions in bursts count as few;"
+        + " below "
+        + Passages.FEWEST
+        + " passages only what the time exceeds with 95 % confidence is told. κ is what the run makes"
+        + " of the rate of transition-state theory.";
   }
 
   /** What is not as it should be, and what to do. */

@@ -21,6 +21,7 @@ final class Transitions {
   private final double[][][] backward;
   private final double[][] exits;
   private final double[][] residence;
+  private final Stays[] stays;
   private final double[][][] passages;
   private final double[][][] waiting;
 
@@ -31,6 +32,8 @@ final class Transitions {
     backward = new double[basins][basins][];
     exits = new double[basins][blocks];
     residence = new double[basins][blocks];
+    stays = new Stays[basins];
+    Arrays.setAll(stays, basin -> new Stays());
     passages = new double[basins][basins][blocks];
     waiting = new double[basins][basins][blocks];
   }
@@ -51,7 +54,7 @@ final class Transitions {
     Transitions counted = new Transitions(cores.first().length, blockFrames.length);
     Follower follower = counted.new Follower(cores.coreOf(), lowestBin, circle, blockFrames);
     track.visit(level, follower);
-    follower.settle();
+    follower.segment(); // ends the last one
     return counted;
   }
 
@@ -75,6 +78,9 @@ final class Transitions {
     /** The step from frame to frame, all segments together. */
     private long step;
 
+    /** The step at which the core of the basin was entered, −1 where that was not seen. */
+    private long entered = -1;
+
     /** {@code since[a][b]}: the step up to which the waiting in a for b is counted, −1 for none. */
     private final long[][] since = new long[basins][basins];
 
@@ -96,6 +102,10 @@ final class Transitions {
     public void segment() {
       settle();
       forget();
+      if (entered >= 0) {
+        stays[state].add(step - entered, false);
+      }
+      entered = -1;
       state = -1;
       previous = -1;
     }
@@ -137,6 +147,10 @@ final class Transitions {
         }
         ways[state][here][block]++;
         exits[state][block]++;
+        if (entered >= 0) {
+          stays[state].add(step - entered, true);
+        }
+        entered = step;
       }
       for (int other = 0; other < basins; other++) {
         if (other == here) {
@@ -192,6 +206,11 @@ final class Transitions {
   /** Departures from a basin to wherever, in the time that the system was in it. */
   Passages from(int basin) {
     return new Passages(exits[basin], residence[basin]);
+  }
+
+  /** The stays in a basin whose beginning was seen. */
+  Stays stays(int basin) {
+    return stays[basin];
   }
 
   /**
