@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chikei.api.analysis.DataOverview;
 import org.chikei.api.analysis.SampleBlock;
+import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.analysis.StepRequest;
 import org.chikei.api.coordinate.Period;
 import org.chikei.api.parameter.ParameterDeclaration;
@@ -101,6 +102,31 @@ record BinParameters(int[] bins, double[][] ranges) {
               overview.frames());
     }
     return axes;
+  }
+
+  /**
+   * The same under a kernel.
+   *
+   * @param request what the job says
+   * @param overview what is known of the data
+   * @param usual the number of bins where the job gives none; 0 for as many as the data carry
+   * @param bandwidth the bandwidths; null for those that the data will tell
+   * @return one axis a coordinate
+   * @throws StepFailure if a bandwidth is too narrow for its range
+   */
+  PointAxis[] pointAxes(StepRequest request, DataOverview overview, int usual, double[] bandwidth)
+      throws StepFailure {
+    BinAxis[] axes = axes(request, overview, usual);
+    PointAxis[] points = new PointAxis[axes.length];
+    for (int a = 0; a < axes.length; a++) {
+      points[a] =
+          PointAxis.of(
+              axes[a],
+              bandwidth == null ? 0 : bandwidth[a],
+              axes.length,
+              request.coordinates().get(a));
+    }
+    return points;
   }
 
   private static double[] range(List<?> pair, StepRequest request, int a)

@@ -95,7 +95,8 @@ final class Binning {
   }
 
   private boolean tooLong(int a) {
-    return (long) high[a] - low[a] >= LARGEST_SPAN[axes.length - 1];
+    long largest = Math.max(LARGEST_SPAN[axes.length - 1], 2L * axes[a].count());
+    return (long) high[a] - low[a] >= largest;
   }
 
   /** Joins the bins of one axis in pairs. */

@@ -32,6 +32,7 @@ final class CellAccumulator implements Accumulator {
   private final int[] bins;
   private final Moments[] moments;
   private final double[] periods;
+  private final boolean biasAlong;
   private int firstSegment = -1;
   private int lastSegment = -1;
   private long undefined;
@@ -44,6 +45,20 @@ final class CellAccumulator implements Accumulator {
    * @param periods the period of each observed coordinate, 0 where it has none
    */
   CellAccumulator(BinAxis[] axes, long baseLength, double... periods) {
+    this(axes, baseLength, false, periods);
+  }
+
+  /**
+   * Makes an empty accumulator.
+   *
+   * @param axes how values fall into bins
+   * @param baseLength the length of the first blocks
+   * @param biasAlong whether weights undo a bias that is a function of the axes, so that what is
+   *     observed in a cell needs none
+   * @param periods the period of each observed coordinate, 0 where it has none
+   */
+  CellAccumulator(BinAxis[] axes, long baseLength, boolean biasAlong, double... periods) {
+    this.biasAlong = biasAlong;
     this.periods = periods;
     binning = new Binning(axes);
     sums = new CellBlocks(QUANTITIES + OBSERVED * periods.length, baseLength, MAXIMUM_BLOCKS);
@@ -112,9 +127,9 @@ final class CellAccumulator implements Accumulator {
         for (int a = 0; a < bins.length; a++) {
           moments[a].add(values[a][j], weight);
         }
-        count(Binning.EVERYTHING, weight, observed, j);
+        count(Binning.EVERYTHING, weight, weight, observed, j);
         if (inside) {
-          count(Binning.key(bins), weight, observed, j);
+          count(Binning.key(bins), weight, biasAlong ? 1 : weight, observed, j);
         }
       } else {
         undefined++;
@@ -133,7 +148,7 @@ final class CellAccumulator implements Accumulator {
     }
   }
 
-  private void count(long key, double weight, double[][] observed, int j) {
+  private void count(long key, double weight, double inCell, double[][] observed, int j) {
     int place = sums.place(key);
     double[] s = sums.sums();
     s[place + COUNT] += 1;
@@ -143,9 +158,9 @@ final class CellAccumulator implements Accumulator {
       if (value == value) {
         int at = place + observed(f);
         double angle = periods[f] > 0 ? 2 * Math.PI * value / periods[f] : 0;
-        s[at + OBSERVED_WEIGHT] += weight;
-        s[at + OBSERVED_SUM] += weight * (periods[f] > 0 ? Math.cos(angle) : value);
-        s[at + OBSERVED_SINE] += periods[f] > 0 ? weight * Math.sin(angle) : 0;
+        s[at + OBSERVED_WEIGHT] += inCell;
+        s[at + OBSERVED_SUM] += inCell * (periods[f] > 0 ? Math.cos(angle) : value);
+        s[at + OBSERVED_SINE] += periods[f] > 0 ? inCell * Math.sin(angle) : 0;
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.chikei.api.analysis.Accumulator;
 import org.chikei.api.analysis.Collector;
 import org.chikei.api.analysis.CoordinateInfo;
@@ -27,10 +28,38 @@ final class ConditionalAverageCollector implements Collector {
   private final DataOverview overview;
   private final BinAxis[] axes;
 
+  /** The points of local fits; null where means are taken over bins. */
+  private final PointAxis[] points;
+
+  private final double[] bandwidth;
+
+  /** Of means over bins. */
   ConditionalAverageCollector(StepRequest request, DataOverview overview, BinAxis[] axes) {
+    this(request, overview, axes, null, null);
+  }
+
+  /** Of local fits, whose bandwidths the data tell if they are null. */
+  ConditionalAverageCollector(
+      StepRequest request, DataOverview overview, PointAxis[] points, double[] bandwidth) {
+    this(
+        request,
+        overview,
+        Arrays.stream(points).map(PointAxis::cells).toArray(BinAxis[]::new),
+        points,
+        bandwidth);
+  }
+
+  private ConditionalAverageCollector(
+      StepRequest request,
+      DataOverview overview,
+      BinAxis[] axes,
+      PointAxis[] points,
+      double[] bandwidth) {
     this.request = request;
     this.overview = overview;
     this.axes = axes;
+    this.points = points;
+    this.bandwidth = bandwidth;
   }
 
   @Override
@@ -39,16 +68,22 @@ final class ConditionalAverageCollector implements Collector {
         request.observed().stream()
             .mapToDouble(o -> o.period().map(Period::length).orElse(0.0))
             .toArray();
-    return new CellAccumulator(axes, CellBlocks.baseLength(overview), periods);
+    return new CellAccumulator(
+        axes, CellBlocks.baseLength(overview), overview.biasAlong(), periods);
   }
 
   @Override
   public StepResult finish(Accumulator all, FinishContext context) throws StepFailure {
     CellAccumulator accumulator = (CellAccumulator) all;
     accumulator.close();
+    IntPredicate unweighted =
+        q -> q == CellAccumulator.COUNT || overview.biasAlong() && q >= CellAccumulator.observed(0);
+    FineGrid fine = points == null ? null : new FineGrid(points, accumulator);
     GridSums sums =
-        GridSums.of(accumulator.binning(), accumulator.sums())
-            .joined(context.windows(), q -> false);
+        fine != null
+            ? fine.bins()
+            : GridSums.of(accumulator.binning(), accumulator.sums())
+                .joined(context.windows(), unweighted);
     double[] count = sums.quantity(CellAccumulator.COUNT);
     if (!(Arrays.stream(count).sum() > 0)) {
       throw new NoSampleFailure(
@@ -57,30 +92,86 @@ final class ConditionalAverageCollector implements Collector {
               + "' lies in its range; leave the range out to see where the samples are");
     }
     List<ConditionalMeans> means = new ArrayList<>();
+    List<DriftLandscape> drifts = new ArrayList<>();
+    List<LocalLinearMeans> fits = new ArrayList<>();
+    boolean drift = request.parameters().flag(ConditionalAverageStep.DRIFT);
     for (CoordinateInfo observed : request.observed()) {
+      int f = means.size();
       double period = observed.period().map(Period::length).orElse(0.0);
       double low = observed.period().map(Period::minimum).orElse(0.0);
-      means.add(ConditionalMeans.of(sums, means.size(), period, low));
-    }
-    List<DriftLandscape> drifts = new ArrayList<>();
-    if (request.parameters().flag(ConditionalAverageStep.DRIFT)) {
-      for (int f = 0; f < means.size(); f++) {
-        drifts.add(DriftLandscape.of(sums, f, means.get(f)));
+      if (fine != null) {
+        fits.add(
+            LocalLinearMeans.of(fine, bandwidth, f, period, low, context.windows(), unweighted));
       }
+      GridSums own = fine == null ? sums : fits.get(f).sums();
+      int number = fine == null ? f : 0;
+      means.add(ConditionalMeans.of(own, number, period, low));
+      if (drift) {
+        drifts.add(DriftLandscape.of(own, number, means.get(f)));
+      }
+    }
+    List<double[]> biases = biases(means, fits);
+    Map<String, Object> fields = fields(sums, means);
+    List<String> warnings = warnings(sums, accumulator);
+    if (fine != null) {
+      KernelWords words = new KernelWords(request.coordinates(), fine, bandwidth);
+      describe(words, sums, means, fits, biases, fields, warnings);
     }
     return new StepResult(
         ConditionalAverageStep.TYPE,
         request.name(),
         request.coordinates().stream().map(CoordinateInfo::name).toList(),
         headline(sums, means) + lowest(sums, drifts),
-        fields(sums, means),
-        List.of(table(sums, count, means, drifts)),
+        fields,
+        List.of(table(sums, count, means, biases, drifts)),
         exhibits(sums, means, drifts),
-        warnings(sums, accumulator));
+        warnings);
+  }
+
+  /** By how much smoothing shifts each mean at each point. */
+  private List<double[]> biases(List<ConditionalMeans> means, List<LocalLinearMeans> fits) {
+    List<double[]> biases = new ArrayList<>();
+    for (int f = 0; f < fits.size(); f++) {
+      double[] wider = fits.get(f).wider();
+      double[] bias = new double[wider.length];
+      for (int p = 0; p < bias.length; p++) {
+        double off = wider[p] - means.get(f).mean()[p];
+        bias[p] = request.observed().get(f).period().map(period -> period.nearest(off)).orElse(off);
+      }
+      biases.add(bias);
+    }
+    return biases;
+  }
+
+  private void describe(
+      KernelWords words,
+      GridSums bins,
+      List<ConditionalMeans> means,
+      List<LocalLinearMeans> fits,
+      List<double[]> biases,
+      Map<String, Object> fields,
+      List<String> warnings) {
+    List<Object> estimators = new ArrayList<>();
+    double[] weight = bins.quantity(CellAccumulator.WEIGHT);
+    for (int f = 0; f < fits.size(); f++) {
+      String name = request.observed().get(f).name();
+      double[] used = fits.get(f).bandwidth();
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("name", name);
+      entry.putAll(words.fields(ConditionalAverageStep.LOCAL, used));
+      estimators.add(entry);
+      warnings.addAll(
+          words.warnings("⟨" + name + "⟩", used, biases.get(f), means.get(f).error(), weight));
+    }
+    fields.put("estimators", estimators);
   }
 
   private Table table(
-      GridSums sums, double[] count, List<ConditionalMeans> means, List<DriftLandscape> drifts) {
+      GridSums sums,
+      double[] count,
+      List<ConditionalMeans> means,
+      List<double[]> biases,
+      List<DriftLandscape> drifts) {
     List<Column> columns = new ArrayList<>();
     for (int a = 0; a < axes.length; a++) {
       columns.add(
@@ -94,6 +185,9 @@ final class ConditionalAverageCollector implements Collector {
       CoordinateInfo observed = request.observed().get(f);
       columns.add(Column.of(observed.name(), observed.unit(), means.get(f).mean()));
       columns.add(Column.of(observed.name() + "_err", observed.unit(), means.get(f).error()));
+      if (!biases.isEmpty()) {
+        columns.add(Column.of(observed.name() + "_bias", observed.unit(), biases.get(f)));
+      }
     }
     for (int f = 0; f < drifts.size(); f++) {
       CoordinateInfo observed = request.observed().get(f);
@@ -165,6 +259,7 @@ final class ConditionalAverageCollector implements Collector {
 
   private Map<String, Object> fields(GridSums sums, List<ConditionalMeans> means) {
     List<Object> observables = new ArrayList<>();
+    double[] all = sums.quantity(CellAccumulator.WEIGHT);
     for (int f = 0; f < means.size(); f++) {
       CoordinateInfo observed = request.observed().get(f);
       Map<String, Object> entry = new LinkedHashMap<>();
@@ -175,8 +270,10 @@ final class ConditionalAverageCollector implements Collector {
       double[] w = sums.quantity(CellAccumulator.observed(f) + CellAccumulator.OBSERVED_WEIGHT);
       double[] s = sums.quantity(CellAccumulator.observed(f) + CellAccumulator.OBSERVED_SUM);
       for (int k = 0; k < w.length; k++) {
-        weight += w[k];
-        sum += s[k];
+        // cells without weights of their own count by their populations
+        double factor = overview.biasAlong() ? (w[k] > 0 ? all[k] / w[k] : 0) : 1;
+        weight += factor * w[k];
+        sum += factor * s[k];
       }
       if (observed.period().isEmpty()) {
         entry.put("mean", new Quantity(sum / weight, Double.NaN, observed.unit()));
@@ -185,7 +282,21 @@ final class ConditionalAverageCollector implements Collector {
     }
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("observables", observables);
+    fields.put("means", weighting(sums));
     return fields;
+  }
+
+  /** Whether frames at given values were weighed, and why. */
+  private String weighting(GridSums sums) {
+    int at = sums.cells() * sums.quantities();
+    double count = sums.total()[at + CellAccumulator.COUNT];
+    if (sums.total()[at + CellAccumulator.WEIGHT] == count) {
+      return "unweighted, since every frame weighs the same";
+    }
+    return overview.biasAlong()
+        ? "unweighted, since the bias is a function of the coordinates, so that frames at given values"
+            + " of them weigh the same"
+        : "weighted, since frames at given values of the coordinates do not weigh the same";
   }
 
   /** The unit of an observed coordinate times that along which it is averaged. */
@@ -207,7 +318,10 @@ final class ConditionalAverageCollector implements Collector {
                 title,
                 "The mean of "
                     + observed.name()
-                    + " among the frames in each bin; the band is one standard error."
+                    + (points == null
+                        ? " among the frames in each bin"
+                        : " by a straight line fitted at each point under a Gaussian kernel")
+                    + "; the band is one standard error."
                     + (observed.period().isPresent() ? " A mean direction on the circle." : ""),
                 x,
                 Axis.of(observed.name(), observed.unit()),
@@ -269,7 +383,11 @@ final class ConditionalAverageCollector implements Collector {
               + accumulator.undefined()
               + " frames, which are left out; look at those frames' geometry");
     }
-    double whole = Arrays.stream(sums.quantity(CellAccumulator.WEIGHT)).sum();
+    double whole =
+        Arrays.stream(
+                sums.quantity(
+                    overview.biasAlong() ? CellAccumulator.COUNT : CellAccumulator.WEIGHT))
+            .sum();
     for (int f = 0; f < request.observed().size(); f++) {
       double own =
           Arrays.stream(

@@ -8,6 +8,7 @@ import org.chikei.api.analysis.AnalysisStep;
 import org.chikei.api.analysis.Collector;
 import org.chikei.api.analysis.DataOverview;
 import org.chikei.api.analysis.SampleRequirements;
+import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.analysis.StepRequest;
 import org.chikei.api.parameter.ParameterDeclaration;
 import org.chikei.api.parameter.ParameterException;
@@ -27,6 +28,7 @@ public final class ConditionalAverageStep implements AnalysisStep {
   static final String SUMMARY = "mean of other quantities along one or two coordinates, <F; r>";
   static final String OBSERVABLES = "observables";
   static final String DRIFT = "drift-landscape";
+  static final String LOCAL = "local-linear";
 
   private static final Declaration DECLARATION =
       new Declaration(
@@ -35,7 +37,13 @@ public final class ConditionalAverageStep implements AnalysisStep {
           "The average of any other coordinates of the job among the frames in which the given ones have"
               + " a value: distances, angles, columns of a series (an energy, say) or expressions of them,"
               + " with standard errors that count correlated samples once. The mean of a periodic quantity"
-              + " is the direction of its mean vector on the circle.",
+              + " is the direction of its mean vector on the circle. In bins a mean is that over the bin, which"
+              + " at a steep place is not that at its centre; the local-linear estimator fits a straight line"
+              + " under a Gaussian kernel at every centre instead, on cells of at most half its bandwidth, around"
+              + " a circle where the coordinate is one, and needs no care at the ends. <F>_bias is by how much a"
+              + " kernel √2 times as wide shifts the mean, which is what this one does: it should stay below"
+              + " <F>_err. Where frames have weights from a bias that is a function of the coordinates, the"
+              + " frames at given values weigh the same and are averaged as they are.",
           "<F; r> = <F delta(R - r)> / <delta(R - r)>",
           "S. Kawai, Ensemble 16(1), 2014, (7)",
           "- {step: conditional-average, of: phi, observables: [psi, cc], bins: 72}",
@@ -53,7 +61,10 @@ public final class ConditionalAverageStep implements AnalysisStep {
                   "whether minus the integral of each mean along one coordinate is made: a drift landscape,"
                       + " where the mean is that of the coordinate's drift in a system of first order"),
               BinParameters.binsDeclaration(2),
-              BinParameters.rangeDeclaration(2)));
+              BinParameters.rangeDeclaration(2),
+              KernelParameters.estimatorDeclaration(
+                  LOCAL, "the mean over each bin, or a local fit of a straight line at its centre"),
+              KernelParameters.bandwidthDeclaration(2)));
 
   /** Makes the step. */
   public ConditionalAverageStep() {
@@ -85,12 +96,13 @@ public final class ConditionalAverageStep implements AnalysisStep {
           DRIFT,
           "a drift landscape is that of one coordinate, and neither it nor its drift has a period");
     }
-    return new ConditionalAverageAnalysis(request, BinParameters.of(request));
+    return new ConditionalAverageAnalysis(
+        request, BinParameters.of(request), KernelParameters.of(request));
   }
 
   /** Conditional averages, prepared. */
-  private record ConditionalAverageAnalysis(StepRequest request, BinParameters bins)
-      implements Analysis {
+  private record ConditionalAverageAnalysis(
+      StepRequest request, BinParameters bins, KernelParameters kernel) implements Analysis {
 
     @Override
     public SampleRequirements requirements() {
@@ -98,8 +110,14 @@ public final class ConditionalAverageStep implements AnalysisStep {
     }
 
     @Override
-    public Collector collect(DataOverview overview) {
-      return new ConditionalAverageCollector(request, overview, bins.axes(request, overview, 0));
+    public Collector collect(DataOverview overview) throws StepFailure {
+      return kernel.local()
+          ? new ConditionalAverageCollector(
+              request,
+              overview,
+              bins.pointAxes(request, overview, 0, kernel.bandwidth()),
+              kernel.bandwidth())
+          : new ConditionalAverageCollector(request, overview, bins.axes(request, overview, 0));
     }
   }
 }

@@ -11,6 +11,9 @@ record ConditionalMeans(double[] mean, double[] error) {
   /** A cell that fewer blocks than this have visited does not know its own scatter. */
   private static final int FEWEST_VISITS = 4;
 
+  /** Nor is it a visit to have less than this of what a block has in the mean. */
+  private static final double NO_VISIT = 1e-3;
+
   /**
    * Takes the means of one observed coordinate.
    *
@@ -41,7 +44,7 @@ record ConditionalMeans(double[] mean, double[] error) {
       mean[k] = !known ? Double.NaN : period > 0 ? turn(x, y, period, low) : x / w;
       int visits = 0;
       for (int b = 0; known && b < influence.length; b++) {
-        visits += weights[k][b] != 0 ? 1 : 0;
+        visits += Math.abs(weights[k][b]) > NO_VISIT * w / influence.length ? 1 : 0;
         influence[b] =
             period > 0
                 ? period / (2 * Math.PI) * (x * second[k][b] - y * first[k][b]) / (length * length)
@@ -53,7 +56,8 @@ record ConditionalMeans(double[] mean, double[] error) {
     return new ConditionalMeans(mean, error);
   }
 
-  private static double turn(double x, double y, double period, double low) {
+  /** The direction of a vector on a circle, as a value of a coordinate. */
+  static double turn(double x, double y, double period, double low) {
     double value = period * Math.atan2(y, x) / (2 * Math.PI);
     return value - period * Math.floor((value - low) / period);
   }

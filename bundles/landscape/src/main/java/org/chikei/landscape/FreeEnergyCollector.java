@@ -27,10 +27,38 @@ final class FreeEnergyCollector implements Collector {
   private final DataOverview overview;
   private final BinAxis[] axes;
 
+  /** The points under a kernel; null where samples are counted in bins. */
+  private final PointAxis[] points;
+
+  private final double[] bandwidth;
+
+  /** Of a free energy in bins. */
   FreeEnergyCollector(StepRequest request, DataOverview overview, BinAxis[] axes) {
+    this(request, overview, axes, null, null);
+  }
+
+  /** Of a free energy under a kernel, whose bandwidths the data tell if they are null. */
+  FreeEnergyCollector(
+      StepRequest request, DataOverview overview, PointAxis[] points, double[] bandwidth) {
+    this(
+        request,
+        overview,
+        Arrays.stream(points).map(PointAxis::cells).toArray(BinAxis[]::new),
+        points,
+        bandwidth);
+  }
+
+  private FreeEnergyCollector(
+      StepRequest request,
+      DataOverview overview,
+      BinAxis[] axes,
+      PointAxis[] points,
+      double[] bandwidth) {
     this.request = request;
     this.overview = overview;
     this.axes = axes;
+    this.points = points;
+    this.bandwidth = bandwidth;
   }
 
   @Override
@@ -42,18 +70,26 @@ final class FreeEnergyCollector implements Collector {
   public StepResult finish(Accumulator all, FinishContext context) throws StepFailure {
     CellAccumulator accumulator = (CellAccumulator) all;
     accumulator.close();
-    GridSums sums =
-        GridSums.of(accumulator.binning(), accumulator.sums())
-            .joined(context.windows(), q -> false);
-    double[] count = sums.quantity(CellAccumulator.COUNT);
-    double[] weight = sums.quantity(CellAccumulator.WEIGHT);
-    double total = Arrays.stream(weight).sum();
-    if (!(total > 0)) {
+    FineGrid fine = points == null ? null : new FineGrid(points, accumulator);
+    GridSums bins =
+        fine != null
+            ? fine.bins()
+            : GridSums.of(accumulator.binning(), accumulator.sums())
+                .joined(context.windows(), q -> false);
+    double[] count = bins.quantity(CellAccumulator.COUNT);
+    if (!(Arrays.stream(bins.quantity(CellAccumulator.WEIGHT)).sum() > 0)) {
       throw new NoSampleFailure(
           "no sample of '"
               + request.name()
               + "' lies in its range; leave the range out to see where the samples are");
     }
+    KernelWords words =
+        fine == null ? null : new KernelWords(request.coordinates(), fine, bandwidth);
+    KernelDensity kernel =
+        fine == null ? null : KernelDensity.of(fine, bandwidth, context.windows());
+    GridSums sums = kernel == null ? bins : kernel.sums();
+    double[] weight = sums.quantity(CellAccumulator.WEIGHT);
+    double total = Arrays.stream(weight).sum();
     double volume = 1;
     for (int a = 0; a < axes.length; a++) {
       volume *= sums.width(a);
@@ -73,24 +109,45 @@ final class FreeEnergyCollector implements Collector {
     double[] error =
         FreeEnergyErrors.of(sums, CellAccumulator.COUNT, CellAccumulator.WEIGHT, overview.kT());
     Table table = table(sums, count, rho, g, error);
+    Map<String, Object> fields = fields(sums, accumulator);
+    List<String> warnings = warnings(accumulator);
+    String how = "";
+    if (kernel != null) {
+      double[] bias = Arrays.stream(kernel.shift()).map(s -> -overview.kT() * s).toArray();
+      table = withBias(table, count, g, bias);
+      fields.put("estimator", words.fields(FreeEnergyStep.KERNEL, kernel.bandwidth()));
+      fields.put("ends", words.ends(kernel.ends()));
+      warnings.addAll(words.warnings("G", kernel.bandwidth(), bias, error, weight));
+      how = " Under a Gaussian kernel of bandwidth " + words.widths(kernel.bandwidth()) + '.';
+    }
     return new StepResult(
         FreeEnergyStep.TYPE,
         request.name(),
         request.coordinates().stream().map(CoordinateInfo::name).toList(),
         headline(sums, g),
-        fields(sums, accumulator),
+        fields,
         List.of(table),
-        exhibits(sums, g, error, weight),
-        warnings(accumulator));
+        exhibits(sums, g, error, weight, how),
+        warnings);
+  }
+
+  private boolean hasRow(double[] count, double[] g, int cell) {
+    // in space most cells are empty: they are left out
+    return axes.length < 3 || (points == null ? count[cell] > 0 : !Double.isNaN(g[cell]));
+  }
+
+  private Table withBias(Table table, double[] count, double[] g, double[] bias) {
+    List<Column> columns = new ArrayList<>(table.columns());
+    int[] rows = IntStream.range(0, g.length).filter(k -> hasRow(count, g, k)).toArray();
+    columns.add(Column.of("G_bias", Places.energyUnit(overview.reducedUnits()), only(rows, bias)));
+    return new Table(FreeEnergyStep.TYPE, columns);
   }
 
   private Table table(GridSums sums, double[] count, double[] rho, double[] g, double[] error) {
     List<Column> columns = new ArrayList<>();
     int dimensions = axes.length;
     StringBuilder unit = new StringBuilder();
-    // in space most cells are empty: they are left out
-    int[] rows =
-        IntStream.range(0, count.length).filter(k -> dimensions < 3 || count[k] > 0).toArray();
+    int[] rows = IntStream.range(0, g.length).filter(k -> hasRow(count, g, k)).toArray();
     for (int a = 0; a < dimensions; a++) {
       CoordinateInfo info = request.coordinates().get(a);
       String name = dimensions == 1 ? "r" : String.valueOf((char) ('a' + a));
@@ -123,6 +180,9 @@ final class FreeEnergyCollector implements Collector {
       text.append(Places.in(info, sums.centres(a)[sums.bin(best, a)]));
     }
     text.append("; ").append(visited).append(" of ").append(g.length);
+    if (points != null) {
+      return text.append(" points have samples within a bandwidth.").toString();
+    }
     return text.append(axes.length == 1 ? " bins" : " cells").append(" were visited.").toString();
   }
 
@@ -142,7 +202,10 @@ final class FreeEnergyCollector implements Collector {
       axis.put("width", sums.width(a));
       axis.put("from", centres[0] - sums.width(a) / 2);
       axis.put("to", centres[centres.length - 1] + sums.width(a) / 2);
-      axis.put("periodic", axes[a].kind() == BinAxis.Kind.CIRCLE);
+      int split = points == null ? 1 : points[a].split();
+      axis.put(
+          "periodic",
+          axes[a].kind() == BinAxis.Kind.CIRCLE && centres.length * split == axes[a].count());
       bins.add(axis);
       if (axes[a].period() == 0) {
         Map<String, Object> moments = new LinkedHashMap<>();
@@ -161,7 +224,8 @@ final class FreeEnergyCollector implements Collector {
     return fields;
   }
 
-  private List<Exhibit> exhibits(GridSums sums, double[] g, double[] error, double[] weight) {
+  private List<Exhibit> exhibits(
+      GridSums sums, double[] g, double[] error, double[] weight, String how) {
     String energy = Places.energyUnit(overview.reducedUnits());
     CoordinateInfo first = request.coordinates().get(0);
     if (axes.length == 1) {
@@ -169,7 +233,8 @@ final class FreeEnergyCollector implements Collector {
           new Exhibit.Curves(
               "Free energy along " + first.name(),
               "G = −kT ln ρ, zero at its minimum; the band is one standard error of G measured from its"
-                  + " mean.",
+                  + " mean."
+                  + how,
               Axis.of(first.name(), first.unit()),
               energy.isEmpty()
                   ? Axis.of("G", energy)
@@ -179,14 +244,14 @@ final class FreeEnergyCollector implements Collector {
     List<Exhibit> exhibits = new ArrayList<>();
     for (int a = 0; a < axes.length; a++) {
       for (int b = a + 1; b < axes.length; b++) {
-        exhibits.add(map(sums, weight, a, b, energy));
+        exhibits.add(map(sums, weight, a, b, energy, how));
       }
     }
     return exhibits;
   }
 
   /** G of two of the coordinates, whatever a third may be. */
-  private Exhibit map(GridSums sums, double[] weight, int a, int b, String energy) {
+  private Exhibit map(GridSums sums, double[] weight, int a, int b, String energy, String how) {
     double[][] values = new double[sums.shape()[a]][sums.shape()[b]];
     for (int cell = 0; cell < weight.length; cell++) {
       values[sums.bin(cell, a)][sums.bin(cell, b)] += weight[cell];
@@ -206,7 +271,7 @@ final class FreeEnergyCollector implements Collector {
     CoordinateInfo second = request.coordinates().get(b);
     return new Exhibit.Field(
         "Free energy of " + first.name() + " and " + second.name(),
-        "G = −kT ln ρ, zero at its minimum; cells that were never visited are left blank.",
+        "G = −kT ln ρ, zero at its minimum; cells that were never visited are left blank." + how,
         Axis.of(first.name(), first.unit()),
         Axis.of(second.name(), second.unit()),
         sums.centres(a),
@@ -216,14 +281,15 @@ final class FreeEnergyCollector implements Collector {
   }
 
   private List<String> warnings(CellAccumulator accumulator) {
-    if (accumulator.undefined() == 0) {
-      return List.of();
+    List<String> warnings = new ArrayList<>();
+    if (accumulator.undefined() > 0) {
+      warnings.add(
+          "'"
+              + request.name()
+              + "' does not exist in "
+              + accumulator.undefined()
+              + " frames, which are left out; look at those frames' geometry");
     }
-    return List.of(
-        "'"
-            + request.name()
-            + "' does not exist in "
-            + accumulator.undefined()
-            + " frames, which are left out; look at those frames' geometry");
+    return warnings;
   }
 }

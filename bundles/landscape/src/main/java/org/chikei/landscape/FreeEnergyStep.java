@@ -8,6 +8,7 @@ import org.chikei.api.analysis.AnalysisStep;
 import org.chikei.api.analysis.Collector;
 import org.chikei.api.analysis.DataOverview;
 import org.chikei.api.analysis.SampleRequirements;
+import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.analysis.StepRequest;
 import org.chikei.api.parameter.ParameterException;
 import org.osgi.service.component.annotations.Component;
@@ -22,10 +23,13 @@ public final class FreeEnergyStep implements AnalysisStep {
   static final String TYPE = "free-energy";
   static final String SUMMARY = "free-energy landscape G = -kT ln rho of one to three coordinates";
 
+  static final String KERNEL = "kernel";
+
   /** Bins along each of three coordinates where the job does not say. */
   private static final int USUAL_IN_SPACE = 30;
 
   private static final int MOST_CELLS = 8_000_000;
+  private static final int MOST_POINTS = 300_000;
 
   private static final Declaration DECLARATION =
       new Declaration(
@@ -33,11 +37,22 @@ public final class FreeEnergyStep implements AnalysisStep {
           SUMMARY,
           "The density of one to three coordinates and its free energy, with standard errors that count"
               + " correlated samples once. Needs positions only. Of three coordinates the table holds the"
-              + " cells that were visited, and the report the three pairs.",
+              + " cells that were visited, and the report the three pairs. Under a kernel ln ρ is fitted by a"
+              + " straight line at the centre of every bin (local likelihood), so that neither a slope of G nor"
+              + " an end of the coordinate shifts it: a Gaussian kernel, on a circle around it, over cells of at"
+              + " most half its bandwidth, and at an end, where a coordinate cannot go on or many samples stop"
+              + " at once, the part of it that is left. A range says where the points are; samples beyond count"
+              + " too. The column count holds the frames of the bin, and G_bias by how much a kernel √2 times as"
+              + " wide raises G, which is what this one does: it should stay below G_err.",
           "G = -kT ln rho, minimum at 0",
           "S. Kawai, Ensemble 16(1), 2014, (9)",
           "- {step: free-energy, of: [phi, psi], bins: [72, 72]}",
-          List.of(BinParameters.binsDeclaration(3), BinParameters.rangeDeclaration(3)));
+          List.of(
+              BinParameters.binsDeclaration(3),
+              BinParameters.rangeDeclaration(3),
+              KernelParameters.estimatorDeclaration(
+                  KERNEL, "counts in bins, or a local fit of ln ρ under a kernel"),
+              KernelParameters.bandwidthDeclaration(3)));
 
   /** Makes the step. */
   public FreeEnergyStep() {
@@ -62,19 +77,22 @@ public final class FreeEnergyStep implements AnalysisStep {
   @Override
   public Analysis prepare(StepRequest request) throws ParameterException {
     BinParameters bins = BinParameters.of(request);
+    KernelParameters kernel = KernelParameters.of(request);
+    int most = kernel.local() ? MOST_POINTS : MOST_CELLS;
     long cells = 1;
     for (int count : bins.bins()) {
       cells *= count == 0 ? USUAL_IN_SPACE : count;
     }
-    if (cells > MOST_CELLS) {
+    if (cells > most) {
       throw new ParameterException(
-          "bins", cells + " cells are more than can be held; at most " + MOST_CELLS);
+          "bins", cells + " cells are more than can be held; at most " + most);
     }
-    return new FreeEnergyAnalysis(request, bins);
+    return new FreeEnergyAnalysis(request, bins, kernel);
   }
 
   /** A free energy, prepared. */
-  private record FreeEnergyAnalysis(StepRequest request, BinParameters bins) implements Analysis {
+  private record FreeEnergyAnalysis(
+      StepRequest request, BinParameters bins, KernelParameters kernel) implements Analysis {
 
     @Override
     public SampleRequirements requirements() {
@@ -82,11 +100,15 @@ public final class FreeEnergyStep implements AnalysisStep {
     }
 
     @Override
-    public Collector collect(DataOverview overview) {
-      return new FreeEnergyCollector(
-          request,
-          overview,
-          bins.axes(request, overview, request.coordinates().size() == 3 ? USUAL_IN_SPACE : 0));
+    public Collector collect(DataOverview overview) throws StepFailure {
+      int usual = request.coordinates().size() == 3 ? USUAL_IN_SPACE : 0;
+      return kernel.local()
+          ? new FreeEnergyCollector(
+              request,
+              overview,
+              bins.pointAxes(request, overview, usual, kernel.bandwidth()),
+              kernel.bandwidth())
+          : new FreeEnergyCollector(request, overview, bins.axes(request, overview, usual));
     }
   }
 }

@@ -115,7 +115,7 @@ final class GridSums {
     for (int cell = 0; cell < place.length; cell++) {
       place[cell] = place(binning, sums.key(cell), low, shape, cells);
     }
-    return laidOut(sums, place, shape, centres, widths, cells);
+    return laidOut(sums, place, shape, centres, widths);
   }
 
   private static int place(Binning binning, long key, int[] low, int[] shape, int cells) {
@@ -129,28 +129,36 @@ final class GridSums {
     return place;
   }
 
-  private static GridSums laidOut(
-      CellBlocks sums, int[] place, int[] shape, double[][] centres, double[] widths, int cells) {
-    int quantities = sums.quantities();
-    List<CellBlocks.Block> blocks = sums.blocks();
-    int[][] blockCells = new int[blocks.size()][];
-    double[][] blockSums = new double[blocks.size()][];
-    int[] frames = new int[blocks.size()];
-    int[] runs = new int[blocks.size()];
+  /**
+   * Sums by block on a grid.
+   *
+   * @param quantities how many numbers each cell has
+   * @param shape how many bins each coordinate has
+   * @param centres their centres
+   * @param widths their widths
+   * @param blockCells the cells of each block, that of everything last
+   * @param blockSums their numbers
+   * @param frames how many frames each block has
+   * @param runs the run of each block
+   */
+  static GridSums laidOut(
+      int quantities,
+      int[] shape,
+      double[][] centres,
+      double[] widths,
+      int[][] blockCells,
+      double[][] blockSums,
+      int[] frames,
+      int[] runs) {
+    int cells = 1;
+    for (int each : shape) {
+      cells *= each;
+    }
     double[] total = new double[(cells + 1) * quantities];
-    for (int b = 0; b < blocks.size(); b++) {
-      CellBlocks.Block block = blocks.get(b);
-      int[] placed = new int[block.cells.length];
-      for (int k = 0; k < placed.length; k++) {
-        placed[k] = place[block.cells[k]];
-        for (int q = 0; q < quantities; q++) {
-          total[placed[k] * quantities + q] += block.sums[k * quantities + q];
-        }
+    for (int b = 0; b < blockCells.length; b++) {
+      for (int k = 0; k < blockSums[b].length; k++) {
+        total[blockCells[b][k / quantities] * quantities + k % quantities] += blockSums[b][k];
       }
-      blockCells[b] = placed;
-      blockSums[b] = block.sums;
-      frames[b] = block.frames;
-      runs[b] = block.run;
     }
     return new GridSums(
         quantities,
@@ -164,6 +172,50 @@ final class GridSums {
         frames,
         runs,
         null);
+  }
+
+  /**
+   * Other sums of the same blocks on the same grid.
+   *
+   * @param newQuantities how many numbers each cell has
+   * @param newTotal those of all blocks, the cell of everything last
+   * @param newCells the cells of each block
+   * @param newSums their numbers
+   */
+  GridSums withSums(int newQuantities, double[] newTotal, int[][] newCells, double[][] newSums) {
+    return new GridSums(
+        newQuantities,
+        shape,
+        centres,
+        widths,
+        cells,
+        newTotal,
+        newCells,
+        newSums,
+        blockFrames,
+        blockRuns,
+        null);
+  }
+
+  private static GridSums laidOut(
+      CellBlocks sums, int[] place, int[] shape, double[][] centres, double[] widths) {
+    List<CellBlocks.Block> blocks = sums.blocks();
+    int[][] blockCells = new int[blocks.size()][];
+    double[][] blockSums = new double[blocks.size()][];
+    int[] frames = new int[blocks.size()];
+    int[] runs = new int[blocks.size()];
+    for (int b = 0; b < blocks.size(); b++) {
+      CellBlocks.Block block = blocks.get(b);
+      int[] placed = new int[block.cells.length];
+      for (int k = 0; k < placed.length; k++) {
+        placed[k] = place[block.cells[k]];
+      }
+      blockCells[b] = placed;
+      blockSums[b] = block.sums;
+      frames[b] = block.frames;
+      runs[b] = block.run;
+    }
+    return laidOut(sums.quantities(), shape, centres, widths, blockCells, blockSums, frames, runs);
   }
 
   /** How many numbers each cell has. */

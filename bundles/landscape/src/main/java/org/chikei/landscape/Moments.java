@@ -6,12 +6,15 @@ import java.io.IOException;
 
 /**
  * The weighted mean and standard deviation of values, by updating formulas that lose no digits
- * where the deviation is small against the mean (West, Commun. ACM 22 (1979) 532).
+ * where the deviation is small against the mean (West, Commun. ACM 22 (1979) 532); and the least
+ * and the greatest value.
  */
 final class Moments {
   private double weight;
   private double mean;
   private double squares;
+  private double smallest = Double.POSITIVE_INFINITY;
+  private double largest = Double.NEGATIVE_INFINITY;
 
   /** Makes moments of nothing. */
   Moments() {
@@ -23,6 +26,8 @@ final class Moments {
       return;
     }
     weight += w;
+    smallest = Math.min(smallest, value);
+    largest = Math.max(largest, value);
     double off = value - mean;
     mean += off * w / weight;
     squares += w * off * (value - mean);
@@ -32,6 +37,8 @@ final class Moments {
     if (next.weight == 0) {
       return;
     }
+    smallest = Math.min(smallest, next.smallest);
+    largest = Math.max(largest, next.largest);
     double sum = weight + next.weight;
     double off = next.mean - mean;
     squares += next.squares + off * off * weight / sum * next.weight;
@@ -49,15 +56,29 @@ final class Moments {
     return weight > 0 ? Math.sqrt(squares / weight) : Double.NaN;
   }
 
+  /** The least value; infinite of nothing. */
+  double smallest() {
+    return smallest;
+  }
+
+  /** The greatest value; negative infinite of nothing. */
+  double largest() {
+    return largest;
+  }
+
   void write(DataOutput out) throws IOException {
     out.writeDouble(weight);
     out.writeDouble(mean);
     out.writeDouble(squares);
+    out.writeDouble(smallest);
+    out.writeDouble(largest);
   }
 
   void read(DataInput in) throws IOException {
     weight = in.readDouble();
     mean = in.readDouble();
     squares = in.readDouble();
+    smallest = in.readDouble();
+    largest = in.readDouble();
   }
 }

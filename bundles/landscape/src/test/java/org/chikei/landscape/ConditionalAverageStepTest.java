@@ -29,7 +29,7 @@ class ConditionalAverageStepTest {
   private static final double MEMORY = 0.95;
 
   /** A step that observes the last of the coordinates it is given. */
-  private record Observing(AnalysisStep step, int own) implements AnalysisStep {
+  record Observing(AnalysisStep step, int own) implements AnalysisStep {
     @Override
     public Declaration declaration() {
       return step.declaration();
@@ -57,7 +57,7 @@ class ConditionalAverageStepTest {
     }
   }
 
-  private static CoordinateInfo named(String name, Period period) {
+  static CoordinateInfo named(String name, Period period) {
     return new CoordinateInfo(
         name, "distance", "nm", Optional.ofNullable(period), List.of(), List.of());
   }

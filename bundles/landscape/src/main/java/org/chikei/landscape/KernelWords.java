@@ -1,0 +1,133 @@
+package org.chikei.landscape;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chikei.api.analysis.CoordinateInfo;
+import org.chikei.api.analysis.StepFailure;
+import org.chikei.api.result.Quantity;
+
+/** What results say of the kernel that they were made under. */
+final class KernelWords {
+  /** Where more than this part of the samples lie where a shift exceeds the error, it is said. */
+  private static final double MUCH = 0.1;
+
+  private final List<CoordinateInfo> coordinates;
+  private final FineGrid grid;
+  private final boolean given;
+
+  /**
+   * Makes words.
+   *
+   * @param coordinates the coordinates
+   * @param grid the samples
+   * @param bandwidth the bandwidths that the job gives; null where it gives none
+   * @throws StepFailure if the samples go so far that the cells became wider than these
+   */
+  KernelWords(List<CoordinateInfo> coordinates, FineGrid grid, double[] bandwidth)
+      throws StepFailure {
+    this.coordinates = coordinates;
+    this.grid = grid;
+    given = bandwidth != null;
+    for (int a = 0; given && a < bandwidth.length; a++) {
+      if (grid.width(a) > bandwidth[a] * (1 + 1e-9)) {
+        CoordinateInfo info = coordinates.get(a);
+        throw new StepFailure(
+            "samples of '"
+                + info.name()
+                + "' go so far apart that a bandwidth of "
+                + Places.in(info, bandwidth[a])
+                + " is too narrow for them; give a range");
+      }
+    }
+  }
+
+  /** Estimator and bandwidth, for the fields of a result. */
+  Map<String, Object> fields(String kind, double[] bandwidth) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("kind", kind);
+    fields.put("bandwidth", quantities(bandwidth));
+    fields.put("bandwidth_from", given ? "job" : "cross-validation");
+    return fields;
+  }
+
+  /** Where the axes end, for the fields of a result. */
+  List<Object> ends(double[][] ends) {
+    List<Object> list = new ArrayList<>();
+    for (int a = 0; a < ends.length; a++) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("coordinate", coordinates.get(a).name());
+      for (int side = 0; side < 2; side++) {
+        if (grid.extremes(a)[side] == ends[a][side]) {
+          entry.put(side == 0 ? "from" : "to", ends[a][side]);
+        }
+      }
+      if (entry.size() > 1) {
+        list.add(entry);
+      }
+    }
+    return list;
+  }
+
+  private Object quantities(double[] bandwidth) {
+    List<Quantity> list = new ArrayList<>();
+    for (int a = 0; a < bandwidth.length; a++) {
+      list.add(new Quantity(bandwidth[a], Double.NaN, coordinates.get(a).unit()));
+    }
+    return list.size() == 1 ? list.get(0) : list;
+  }
+
+  /** "0.02 nm", or with several coordinates "5° along phi and 0.02 nm along d". */
+  String widths(double[] bandwidth) {
+    StringBuilder text = new StringBuilder();
+    for (int a = 0; a < bandwidth.length; a++) {
+      text.append(a == 0 ? "" : a == bandwidth.length - 1 ? " and " : ", ");
+      text.append(Places.in(coordinates.get(a), Double.parseDouble(Words.number(bandwidth[a], 3))));
+      text.append(bandwidth.length == 1 ? "" : " along " + coordinates.get(a).name());
+    }
+    return text.toString();
+  }
+
+  /**
+   * What is to be said of a result.
+   *
+   * @param what its name
+   * @param bandwidth the bandwidths
+   * @param bias by how much smoothing shifts it at each point
+   * @param error its standard errors
+   * @param weight how many samples each point stands for
+   */
+  List<String> warnings(
+      String what, double[] bandwidth, double[] bias, double[] error, double[] weight) {
+    List<String> warnings = new ArrayList<>();
+    double known = 0;
+    double shifted = 0;
+    for (int p = 0; p < bias.length; p++) {
+      known += error[p] > 0 ? weight[p] : 0;
+      shifted += error[p] > 0 && Math.abs(bias[p]) > error[p] ? weight[p] : 0;
+    }
+    if (shifted > MUCH * known) {
+      warnings.add(
+          "smoothing over "
+              + widths(bandwidth)
+              + " shifts "
+              + what
+              + " by more than its standard error where "
+              + Words.percent(shifted / known)
+              + " of the samples are; choose a narrower bandwidth");
+    }
+    for (int a = 0; !given && a < bandwidth.length; a++) {
+      if (bandwidth[a] <= 2 * grid.width(a) * (1 + 1e-9)) {
+        warnings.add(
+            "the bandwidth of "
+                + what
+                + " along '"
+                + coordinates.get(a).name()
+                + "' is as narrow as the cells under it allow, as values that are rounded or repeated make it;"
+                + " look at the curve, and give a bandwidth or a shorter range");
+      }
+    }
+    return warnings;
+  }
+}
