@@ -3,17 +3,23 @@ package org.chikei.landscape;
 import org.chikei.api.result.Quantity;
 
 /**
- * Passages of one kind, and the time in which they could have happened, by block of frames.
+ * Passages of one kind out of a basin, by block of frames.
  *
- * <p>The rate is the number of passages over that time, the mean waiting time its inverse: the
- * estimate of greatest likelihood for exponential waiting times of which some are cut off by the
- * end of a segment, and the mean of any other ones in a long run. Its error comes from blocks of
- * frames, so that passages that come in bursts count as few.
+ * <p>Their rate is their flux over the part of the time in which the system belongs to the basin
+ * (T. L. Hill, Free Energy Transduction in Biology, 1977), and the mean waiting time is its
+ * inverse. The flux counts each passage over the time in which it could have begun so as to end
+ * within its segment, so that segments that end before a passage does, however short, make no
+ * difference to what is expected; in one long segment the rate is the number of passages over the
+ * time in the basin, the estimate of greatest likelihood. The error comes from blocks of frames, so
+ * that passages that come in bursts count as few.
  *
- * @param events how many passages each block saw
- * @param steps how many steps from frame to frame each block was at risk
+ * @param count how many there were
+ * @param flux how much each block adds to the passages per step from frame to frame
+ * @param inside how many steps of each block began with the system in the basin
+ * @param known how many steps began with the system in this basin or in one of the others
+ * @param steps how many steps there were
  */
-record Passages(double[] events, double[] steps) {
+record Passages(long count, double[] flux, double[] inside, double[] known, double[] steps) {
   /** Fewer passages than this make no rate. */
   static final long FEWEST = 10;
 
@@ -25,37 +31,39 @@ record Passages(double[] events, double[] steps) {
     return sum;
   }
 
-  /** How many passages there were. */
-  long count() {
-    return Math.round(sum(events));
-  }
-
-  /** How many steps from frame to frame passed in which one could have happened. */
+  /** How many steps from frame to frame the system was in the basin. */
   double atRisk() {
-    return sum(steps);
+    return sum(inside);
   }
 
   /** Whether there are enough passages for a rate. */
   boolean enough() {
-    return count() >= FEWEST;
+    return count >= FEWEST;
+  }
+
+  /** The rate per step. */
+  double perStep() {
+    return sum(flux) * sum(known) / sum(inside);
   }
 
   /** How much each block moves the logarithm of the rate. */
   double[] terms() {
-    double[] terms = BlockTerms.multiple(1 / sum(events), events);
+    double[] terms = BlockTerms.multiple(1 / sum(flux), flux);
     BlockTerms.add(terms, -1 / sum(steps), steps);
+    BlockTerms.add(terms, 1 / sum(known), known);
+    BlockTerms.add(terms, -1 / sum(inside), inside);
     return terms;
   }
 
   /** The standard error of the logarithm of the rate. */
   double relativeError() {
-    return new CorrelatedError().of(terms(), 0, events.length);
+    return new CorrelatedError().of(terms(), 0, flux.length);
   }
 
   /** As many passages that know nothing of each other have the same error. */
   double independent() {
     double error = relativeError();
-    return Math.min(count(), 1 / (error * error));
+    return Math.min(count, 1 / (error * error));
   }
 
   /**
@@ -66,7 +74,7 @@ record Passages(double[] events, double[] steps) {
    * @return the rate, NaN where there are too few passages
    */
   Quantity rate(double spacing, String unit) {
-    double rate = enough() ? count() / (atRisk() * spacing) : Double.NaN;
+    double rate = enough() ? perStep() / spacing : Double.NaN;
     return new Quantity(rate, enough() ? rate * relativeError() : Double.NaN, unit);
   }
 
@@ -78,7 +86,7 @@ record Passages(double[] events, double[] steps) {
    * @return the time, NaN where there are too few passages
    */
   Quantity meanTime(double spacing, String unit) {
-    double time = enough() ? atRisk() * spacing / count() : Double.NaN;
+    double time = enough() ? spacing / perStep() : Double.NaN;
     return new Quantity(time, enough() ? time * relativeError() : Double.NaN, unit);
   }
 }

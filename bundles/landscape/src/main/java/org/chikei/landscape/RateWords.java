@@ -39,11 +39,12 @@ final class RateWords {
     }
     return "The system is in the basin whose core it visited last; a core lies around the minimum,"
         + " below half the height of the basin's lowest barrier, so that crossing a top and coming back"
-        + " is no transition. An observed rate is the number of transitions over the time in the basin,"
-        + " a mean first-passage time the time waited from core to core, in all segments, over the"
-        + " number of passages: the estimates of greatest likelihood where segments end before a"
-        + " passage. Errors come from blocks of frames, so that transitions in bursts count as few;"
-        + " below "
+        + " is no transition. In one long run an observed rate is the number of transitions over the"
+        + " time in the basin, and a mean first-passage time the time waited from core to core over the"
+        + " number of passages: the estimates of greatest likelihood. Where segments end before a"
+        + " passage does, each passage that was seen counts over the time in which it could have begun"
+        + " so as to end within its segment, and short segments change nothing but the error. Errors"
+        + " come from blocks of frames, so that transitions in bursts count as few; below "
         + Passages.FEWEST
         + " passages only what the time exceeds with 95 % confidence is told. κ is what the run makes"
         + " of the rate of transition-state theory.";

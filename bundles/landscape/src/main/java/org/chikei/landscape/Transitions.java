@@ -1,41 +1,49 @@
 package org.chikei.landscape;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * Transitions between basins, counted on the way that the coordinate took. The system is in the
  * basin whose {@linkplain Cores core} it visited last, so recrossings of the top do not count. On a
  * circle two basins can have two barriers between them, so the direction of the way counts too.
  *
- * <p>A passage from one basin to another is counted whatever lies between: it begins when the core
- * of the one is entered and ends when that of the other is, with any number of further basins
- * visited on the way.
- *
- * <p>Nothing is known of a segment before its first visit of a core, and a segment may end before a
- * passage does: what it has waited counts as time, and no passage.
+ * <p>A first passage from one basin to another is counted whatever lies between: the system belongs
+ * to that one of the two whose core it visited last, with any number of further basins visited on
+ * the way. Nothing is known of a segment before its first visit of a core.
  */
 final class Transitions {
   private final int basins;
   private final int blocks;
-  private final double[][][] forward;
-  private final double[][][] backward;
-  private final double[][] exits;
-  private final double[][] residence;
+  private final PassageLog[][] forward;
+  private final PassageLog[][] backward;
+  private final PassageLog[][] first;
   private final Stays[] stays;
-  private final double[][][] passages;
+  private final double[] steps;
+  private final double[][] residence;
   private final double[][][] waiting;
+  private LongStream.Builder lengthsSeen = LongStream.builder();
+  private SegmentLengths lengths;
 
   private Transitions(int basins, int blocks) {
     this.basins = basins;
     this.blocks = blocks;
-    forward = new double[basins][basins][];
-    backward = new double[basins][basins][];
-    exits = new double[basins][blocks];
-    residence = new double[basins][blocks];
+    forward = logs(basins);
+    backward = logs(basins);
+    first = logs(basins);
     stays = new Stays[basins];
     Arrays.setAll(stays, basin -> new Stays());
-    passages = new double[basins][basins][blocks];
+    steps = new double[blocks];
+    residence = new double[basins][blocks];
     waiting = new double[basins][basins][blocks];
+  }
+
+  private static PassageLog[][] logs(int basins) {
+    PassageLog[][] logs = new PassageLog[basins][basins];
+    for (PassageLog[] row : logs) {
+      Arrays.setAll(row, to -> new PassageLog());
+    }
+    return logs;
   }
 
   /**
@@ -55,6 +63,8 @@ final class Transitions {
     Follower follower = counted.new Follower(cores.coreOf(), lowestBin, circle, blockFrames);
     track.visit(level, follower);
     follower.segment(); // ends the last one
+    counted.lengths = new SegmentLengths(counted.lengthsSeen.build().toArray());
+    counted.lengthsSeen = null;
     return counted;
   }
 
@@ -75,11 +85,14 @@ final class Transitions {
     /** How many bins the coordinate has gone since it was in the core of its basin last. */
     private long gone;
 
-    /** The step from frame to frame, all segments together. */
-    private long step;
+    /** The step from frame to frame within the segment, −1 before its first frame. */
+    private long step = -1;
 
     /** The step at which the core of the basin was entered, −1 where that was not seen. */
     private long entered = -1;
+
+    /** The step at which each basin's core was seen last. */
+    private final long[] seen = new long[basins];
 
     /** {@code since[a][b]}: the step up to which the waiting in a for b is counted, −1 for none. */
     private final long[][] since = new long[basins][basins];
@@ -105,9 +118,13 @@ final class Transitions {
       if (entered >= 0) {
         stays[state].add(step - entered, false);
       }
+      if (step > 0) {
+        lengthsSeen.add(step);
+      }
       entered = -1;
       state = -1;
       previous = -1;
+      step = -1;
     }
 
     @Override
@@ -118,9 +135,10 @@ final class Transitions {
         framesInBlock = 0;
       }
       framesInBlock++;
+      steps[block] += step < 0 ? 0 : 1;
+      step++;
       if (state >= 0) {
         residence[state][block]++;
-        step++;
       }
       int place = bin == BinAxis.OUTSIDE ? -1 : bin - lowestBin;
       if (place < 0 || place >= core.length) {
@@ -135,18 +153,14 @@ final class Transitions {
         if (here != state) {
           arrive(here);
         }
+        seen[here] = step;
         gone = 0;
       }
     }
 
     private void arrive(int here) {
       if (state >= 0) {
-        double[][][] ways = gone >= 0 ? forward : backward;
-        if (ways[state][here] == null) {
-          ways[state][here] = new double[blocks];
-        }
-        ways[state][here][block]++;
-        exits[state][block]++;
+        (gone >= 0 ? forward : backward)[state][here].add(block, step - seen[state]);
         if (entered >= 0) {
           stays[state].add(step - entered, true);
         }
@@ -158,7 +172,7 @@ final class Transitions {
         }
         if (since[other][here] >= 0) {
           waiting[other][here][block] += step - since[other][here];
-          passages[other][here][block]++;
+          first[other][here].add(block, step - seen[other]);
           since[other][here] = -1;
         }
         if (since[here][other] < 0) {
@@ -191,21 +205,36 @@ final class Transitions {
     }
   }
 
+  private Passages passages(double[] inside, double[][] known, PassageLog... logs) {
+    double[] flux = new double[blocks];
+    double[] all = new double[blocks];
+    long count = 0;
+    for (PassageLog log : logs) {
+      log.addFlux(lengths, flux);
+      count += log.count();
+    }
+    for (double[] part : known) {
+      BlockTerms.add(all, 1, part);
+    }
+    return new Passages(count, flux, inside, all, steps);
+  }
+
   /**
-   * Transitions from one basin to another, in the time that the system was in the one.
+   * Transitions from one basin to another.
    *
    * @param from the one basin
    * @param to the other basin
    * @param along whether in the direction of the coordinate or against it
    */
   Passages over(int from, int to, boolean along) {
-    double[] events = (along ? forward : backward)[from][to];
-    return new Passages(events == null ? new double[blocks] : events, residence[from]);
+    return passages(residence[from], residence, (along ? forward : backward)[from][to]);
   }
 
-  /** Departures from a basin to wherever, in the time that the system was in it. */
+  /** Departures from a basin to wherever. */
   Passages from(int basin) {
-    return new Passages(exits[basin], residence[basin]);
+    PassageLog[] both = Arrays.copyOf(forward[basin], 2 * basins);
+    System.arraycopy(backward[basin], 0, both, basins, basins);
+    return passages(residence[basin], residence, both);
   }
 
   /** The stays in a basin whose beginning was seen. */
@@ -220,7 +249,8 @@ final class Transitions {
    * @param to the other basin
    */
   Passages between(int from, int to) {
-    return new Passages(passages[from][to], waiting[from][to]);
+    double[] inside = waiting[from][to];
+    return passages(inside, new double[][] {inside, waiting[to][from]}, first[from][to]);
   }
 
   /** All transitions. */

@@ -40,6 +40,27 @@ class RatesTest {
     }
   }
 
+  /**
+   * Segments of 0.6 and 1.2 units of time, where passages take 2.9 and 5.4, and are on their way
+   * for 0.2 of them: as many passages over the time in the basin would be too few by a quarter.
+   */
+  @Test
+  void segmentsMuchShorterThanThePassagesKnowTheMeanTimeToo() throws Exception {
+    LangevinWell well = new LangevinWell(2, 0.3);
+    SplittableRandom random = new SplittableRandom(23);
+    SampleTable[] tables =
+        IntStream.range(0, 4000)
+            .mapToObj(k -> well.overdamped(k % 2 == 0 ? 600 : 1200, STEP, random.split()))
+            .toArray(SampleTable[]::new);
+    StepResult result = LangevinWell.compare(Set.of(), tables);
+    for (int way = 0; way < 2; way++) {
+      Quantity mean = (Quantity) passage(result, way).get("mean");
+      double exact = exactPassage(well, result, way);
+      assertEquals(exact, mean.value(), 3 * mean.error() + 0.02 * exact);
+      assertTrue(mean.error() < 0.1 * exact, mean::toString);
+    }
+  }
+
   static double exactPassage(LangevinWell well, StepResult result, int way) {
     List<?> basins = (List<?>) result.fields().get("basins");
     Map<?, ?> from = (Map<?, ?>) basins.get(way);
@@ -130,15 +151,16 @@ class RatesTest {
   /** e^(−T/τ) = 0.05 where nothing was seen in T: τ > T/2.996. */
   @Test
   void tooFewPassagesTellWhatTheTimeExceeds() {
-    Passages none = new Passages(new double[] {0, 0}, new double[] {600, 400});
+    double[] steps = {600, 400};
+    Passages none = new Passages(0, new double[2], steps, steps, steps);
     FirstPassage unseen = new FirstPassage(-1, 1, none, 0.5, "ps");
     assertTrue(Double.isNaN(unseen.mean().value()));
     assertEquals(500 / 2.995732, unseen.longerThan().value(), 1e-4);
     // Poisson of mean 7.7537 sees 3 or fewer with probability 0.05 (tables of χ², 8 degrees)
-    Passages three = new Passages(new double[] {1, 2}, new double[] {600, 400});
+    Passages three = new Passages(3, new double[] {0.001, 0.002}, steps, steps, steps);
     assertEquals(
         500 / 7.753656, new FirstPassage(-1, 1, three, 0.5, "ps").longerThan().value(), 1e-4);
-    Passages many = new Passages(new double[] {6, 4}, new double[] {600, 400});
+    Passages many = new Passages(10, new double[] {0.006, 0.004}, steps, steps, steps);
     FirstPassage seen = new FirstPassage(-1, 1, many, 0.5, "ps");
     assertEquals(50, seen.mean().value(), 1e-12);
     assertTrue(Double.isNaN(seen.longerThan().value()));

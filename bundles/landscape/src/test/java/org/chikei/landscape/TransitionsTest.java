@@ -50,6 +50,32 @@ class TransitionsTest {
     assertEquals(1, transitions.over(1, 0, true).count());
   }
 
+  @Test
+  void firstPassagesGoThroughOtherBasins() {
+    double[] g = {0, 4, 0, 4, 0};
+    Transitions transitions = count(g, false, new int[] {0, 1, 2, 1, 0, 1, 2, 3, 4});
+    assertEquals(0, transitions.over(0, 2, true).count());
+    Passages across = transitions.between(0, 2);
+    assertEquals(1, across.count());
+    assertEquals(8, across.atRisk());
+    // on its way from frame 4 to frame 8: of 8 steps, it could have begun at 5
+    assertEquals(1.0 / 5, across.perStep(), 1e-12);
+    assertEquals(2, transitions.between(0, 1).count());
+    assertEquals(4, transitions.between(0, 1).atRisk());
+    assertEquals(1, transitions.between(1, 2).count());
+    assertEquals(6, transitions.between(1, 2).atRisk());
+    assertEquals(0, transitions.between(2, 0).count());
+  }
+
+  @Test
+  void countOverTheTimesAtWhichTheyCouldHaveBegun() {
+    SegmentLengths lengths = new SegmentLengths(new long[] {5, 3, 10});
+    assertEquals(18, lengths.beginnings(1));
+    assertEquals(2 + 7, lengths.beginnings(4));
+    assertEquals(1, lengths.beginnings(10));
+    assertEquals(0, lengths.beginnings(11));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {3, 100, 1000})
   void areTheSameFromATemporaryFile(long mostInMemory) throws Exception {
