@@ -36,8 +36,8 @@ public final class ComparisonStep implements AnalysisStep {
           SUMMARY,
           "Makes both landscapes from the same frames, with standard errors, and tests the condition under"
               + " which they agree: that <v^2; r> is the same everywhere. Reports the effective mass, the"
-              + " atoms that make it change, barriers side by side, TST and observed rates, and Ching's"
-              + " density as a check of sampling and derivatives.",
+              + " atoms that make it change, barriers side by side, TST and observed rates, mean"
+              + " first-passage times, and Ching's density as a check of sampling and derivatives.",
           "G = -kT ln rho;  Vm = -m* int <a; r> dr;  equal where m* <v^2; r> = kT for all r",
           "S. Kawai, Ensemble 16(1), 2014, (9), (11), (16), (17), (21)",
           "- {step: comparison, of: phi, bins: 72}",

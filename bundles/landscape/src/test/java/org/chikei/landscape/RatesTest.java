@@ -87,6 +87,21 @@ class RatesTest {
     return IntStream.range(0, count).mapToObj(k -> source.next()).toArray(SampleTable[]::new);
   }
 
+  @Test
+  void positionsAloneKnowTheRateOfTransitionStateTheory() throws Exception {
+    LangevinWell well = new LangevinWell(2, 0);
+    SampleTable table = well.overdamped(1_000_000, STEP, new SplittableRandom(8));
+    StepResult result = LangevinWell.compare(Set.of(), table);
+    assertEquals("none", ((Map<?, ?>) result.fields().get("kinetics")).get("used"));
+    for (int way = 0; way < 2; way++) {
+      Map<?, ?> barrier = barrier(result, way);
+      double error = (Double) barrier.get("tst_rate_err");
+      double exact = well.transitionStateRate(); // the metric is that of the unit of time
+      assertEquals(exact, (Double) barrier.get("tst_rate"), 3.5 * error + 0.01 * exact);
+      assertTrue(error < 0.15 * exact, barrier::toString);
+    }
+  }
+
   /**
    * κ = √(1 + (γ/2ω)²) − γ/2ω, ω the frequency of the top: Kramers' rate, which is that of Grote
    * and Hynes for friction without memory. It holds for barriers of many kT, to a relative kT/V‡ or
