@@ -7,6 +7,7 @@ import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.DataOverview;
 import org.chikei.api.result.Axis;
 import org.chikei.api.result.Exhibit;
+import org.chikei.api.result.MapLayer;
 import org.chikei.api.result.Quantity;
 import org.chikei.api.result.Table;
 
@@ -58,29 +59,27 @@ final class FlowExhibits {
     double[] ys = grid.centres()[1];
     exhibits.add(
         new Exhibit.Field(
-            "Free energy G",
-            "G = −kT ln ρ, zero at its minimum" + (alike ? ", on the scale of Vm." : "."),
-            x,
-            y,
-            xs,
-            ys,
-            g,
-            energy,
-            low,
-            high));
+                "Free energy G",
+                "G = −kT ln ρ, zero at its minimum" + (alike ? ", on the scale of Vm." : "."),
+                x,
+                y,
+                xs,
+                ys,
+                g,
+                energy)
+            .onScale(low, high));
     exhibits.add(
         new Exhibit.Field(
-            "Potential of mean force Vm",
-            "The part of the mean force that has a potential, f = −M*⁻¹∇Vm + v, zero at its minimum;"
-                + " cells with too few independent samples are left blank.",
-            x,
-            y,
-            xs,
-            ys,
-            vm,
-            unit,
-            low,
-            high));
+                "Potential of mean force Vm",
+                "The part of the mean force that has a potential, f = −M*⁻¹∇Vm + v, zero at its minimum;"
+                    + " cells with too few independent samples are left blank.",
+                x,
+                y,
+                xs,
+                ys,
+                vm,
+                unit)
+            .onScale(low, high));
     if (alike) {
       exhibits.add(
           new Exhibit.Field(
@@ -94,19 +93,17 @@ final class FlowExhibits {
               energy));
     }
     exhibits.add(
-        new Exhibit.Arrows(
-            "Flow v over Vm",
-            "The part of the mean force that has no potential, ∇·(ρv) = 0; arrows are means over"
-                + " neighbouring cells, weighted with ρ, and cut where they would be too long.",
-            x,
-            y,
-            xs,
-            ys,
-            vm,
-            unit,
-            rows("v_a"),
-            rows("v_b"),
-            rows("rho")));
+        new Exhibit.Field(
+                "Flow v over Vm",
+                "The part of the mean force that has no potential, ∇·(ρv) = 0; arrows are means over"
+                    + " neighbouring cells, weighted with ρ, and cut where they would be too long.",
+                x,
+                y,
+                xs,
+                ys,
+                vm,
+                unit)
+            .with(List.of(new MapLayer.Arrows(rows("v_a"), rows("v_b"), rows("rho")))));
     exhibits.add(grid());
     return exhibits;
   }

@@ -1,7 +1,8 @@
 package org.chikei.report;
 
 import java.util.Arrays;
-import org.chikei.api.result.Exhibit.Arrows;
+import org.chikei.api.result.Exhibit.Field;
+import org.chikei.api.result.MapLayer.Arrows;
 
 /**
  * Draws a vector field as arrows, one for a few neighbouring cells. Directions are those seen in
@@ -25,9 +26,10 @@ final class ArrowLines {
    *
    * @param out where to append
    * @param plot the room for data
-   * @param figure the field
+   * @param figure the map beneath
+   * @param field the vector field
    */
-  static void append(StringBuilder out, Plot plot, Arrows figure) {
+  static void append(StringBuilder out, Plot plot, Field figure, Arrows field) {
     int stepX = Math.max(1, (int) Math.ceil((double) figure.xs().length / MOST));
     int stepY = Math.max(1, (int) Math.ceil((double) figure.ys().length / MOST));
     int columns = (figure.xs().length + stepX - 1) / stepX;
@@ -37,7 +39,7 @@ final class ArrowLines {
     int count = 0;
     for (int i = 0; i < columns; i++) {
       for (int k = 0; k < rows; k++) {
-        double[] arrow = mean(plot, figure, i * stepX, stepX, k * stepY, stepY);
+        double[] arrow = mean(plot, figure, field, i * stepX, stepX, k * stepY, stepY);
         if (arrow != null) {
           lengths[count] = Math.hypot(arrow[2], arrow[3]);
           arrows[count++] = arrow;
@@ -65,16 +67,16 @@ final class ArrowLines {
 
   /** Place and direction in pixels of the mean over some cells; null where there is none. */
   private static double[] mean(
-      Plot plot, Arrows figure, int fromX, int countX, int fromY, int countY) {
+      Plot plot, Field figure, Arrows field, int fromX, int countX, int fromY, int countY) {
     double weight = 0;
     double[] sum = new double[4];
     double perX = plot.x.at(1) - plot.x.at(0);
     double perY = plot.fromTop(1) - plot.fromTop(0);
     for (int i = fromX; i < Math.min(fromX + countX, figure.xs().length); i++) {
       for (int k = fromY; k < Math.min(fromY + countY, figure.ys().length); k++) {
-        double w = figure.weights()[i][k];
-        double u = figure.along()[i][k];
-        double v = figure.across()[i][k];
+        double w = field.weights()[i][k];
+        double u = field.along()[i][k];
+        double v = field.across()[i][k];
         if (w > 0 && Double.isFinite(u + v)) {
           weight += w;
           sum[0] += w * plot.x.at(figure.xs()[i]);

@@ -2,6 +2,7 @@ package org.chikei.report;
 
 import org.chikei.api.result.Exhibit.Curve;
 import org.chikei.api.result.Exhibit.Curves;
+import org.chikei.api.result.Exhibit.Mark;
 
 /**
  * Draws curves with their error bands. A line breaks where there is no value; a value alone between
@@ -88,8 +89,20 @@ final class CurvesFigure {
         out.append("\"/>\n");
       }
     }
+    marks(out, plot);
     plot.endArea(out);
     plot.end(out);
+  }
+
+  private void marks(StringBuilder out, Plot plot) {
+    for (Mark mark : figure.marks()) {
+      double at = plot.x.at(mark.at());
+      out.append("<path class=\"mark\" d=\"M");
+      Plot.pixels(out, at).append(" 16V");
+      Plot.pixels(out, plot.height).append("\"/><g class=\"placed middle\">");
+      Plot.text(out, Math.max(8, Math.min(plot.width - 8, at)), 11, mark.label());
+      out.append("</g>\n");
+    }
   }
 
   private String description() {

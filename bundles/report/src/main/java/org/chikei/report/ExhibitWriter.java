@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.chikei.api.result.Exhibit;
-import org.chikei.api.result.Exhibit.Arrows;
 import org.chikei.api.result.Exhibit.Curve;
 import org.chikei.api.result.Exhibit.Curves;
 import org.chikei.api.result.Exhibit.Field;
@@ -126,10 +125,6 @@ final class ExhibitWriter {
       title(field.title());
       field(new FieldFigure(field));
       caption = field.caption();
-    } else if (exhibit instanceof Arrows arrows) {
-      title(arrows.title());
-      field(FieldFigure.of(arrows));
-      caption = arrows.caption();
     } else if (exhibit instanceof Molecule molecule) {
       title(molecule.title());
       caption = molecule(molecule) ? molecule.caption() : "";

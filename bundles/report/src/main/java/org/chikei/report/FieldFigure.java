@@ -1,8 +1,8 @@
 package org.chikei.report;
 
 import org.chikei.api.result.Axis;
-import org.chikei.api.result.Exhibit.Arrows;
 import org.chikei.api.result.Exhibit.Field;
+import org.chikei.api.result.MapLayer;
 
 /**
  * Draws a function of two variables: each cell in the colour of the class that its value falls in,
@@ -14,8 +14,10 @@ final class FieldFigure {
   private static final int BAR_WIDTH = 16;
   private static final int BAR_ROOM = 92;
 
+  /** Contours among the darkest of so many of the classes are drawn light. */
+  private static final double DARK = 0.35;
+
   private final Field figure;
-  private final Arrows arrows;
   private final Range values = new Range();
   private final double[] xEdges;
   private final double[] yEdges;
@@ -26,12 +28,7 @@ final class FieldFigure {
    * @param figure what to draw
    */
   FieldFigure(Field figure) {
-    this(figure, null);
-  }
-
-  private FieldFigure(Field figure, Arrows arrows) {
     this.figure = figure;
-    this.arrows = arrows;
     for (double[] column : figure.values()) {
       for (double value : column) {
         values.add(value);
@@ -43,26 +40,6 @@ final class FieldFigure {
     }
     xEdges = edges(figure.xs());
     yEdges = edges(figure.ys());
-  }
-
-  /**
-   * Prepares a figure with arrows.
-   *
-   * @param figure what to draw
-   * @return the figure
-   */
-  static FieldFigure of(Arrows figure) {
-    Field beneath =
-        new Field(
-            figure.title(),
-            "",
-            figure.x(),
-            figure.y(),
-            figure.xs(),
-            figure.ys(),
-            figure.values(),
-            figure.unit());
-    return new FieldFigure(beneath, figure);
   }
 
   /**
@@ -101,15 +78,14 @@ final class FieldFigure {
       cells(out, plot, bar, level, first, last);
       out.append("\"/>\n");
     }
-    out.append("</g>\n<path class=\"contour\" d=\"");
-    for (int level = first + 1; level <= last; level++) {
-      double height = level * bar.ticks.step() / bar.factor;
-      Contours.append(out, plot, figure.xs(), figure.ys(), figure.values(), height);
+    out.append("</g>\n");
+    MapLayers layers =
+        new MapLayers(out, plot, figure, (path, i, k) -> cell(path, plot, i, k, k + 1));
+    layers.below(id);
+    if (figure.layers().stream().noneMatch(MapLayer.Doubt.class::isInstance)) {
+      contours(out, plot, bar, first, last);
     }
-    out.append("\"/>\n");
-    if (arrows != null) {
-      ArrowLines.append(out, plot, arrows);
-    }
+    layers.above();
     plot.endArea(out);
     bar(out, plot, bar, first, last);
     plot.end(out);
@@ -142,17 +118,50 @@ final class FieldFigure {
         if (inside && start < 0) {
           start = k;
         } else if (!inside && start >= 0) {
-          double from = plot.x.at(xEdges[i]);
-          out.append('M');
-          Plot.pixels(out, from).append(' ');
-          Plot.pixels(out, plot.fromTop(yEdges[k])).append('H');
-          Plot.pixels(out, plot.x.at(xEdges[i + 1])).append('V');
-          Plot.pixels(out, plot.fromTop(yEdges[start])).append('H');
-          Plot.pixels(out, from).append('z');
+          cell(out, plot, i, start, k);
           start = -1;
         }
       }
     }
+  }
+
+  /** The outline of the cells of one column from one up to before another. */
+  private void cell(StringBuilder out, Plot plot, int i, int start, int end) {
+    double from = plot.x.at(xEdges[i]);
+    out.append('M');
+    Plot.pixels(out, from).append(' ');
+    Plot.pixels(out, plot.fromTop(yEdges[end])).append('H');
+    Plot.pixels(out, plot.x.at(xEdges[i + 1])).append('V');
+    Plot.pixels(out, plot.fromTop(yEdges[start])).append('H');
+    Plot.pixels(out, from).append('z');
+  }
+
+  private void contours(StringBuilder out, Plot plot, Scale bar, int first, int last) {
+    ContourLabels labels = new ContourLabels(plot);
+    for (MapLayer layer : figure.layers()) {
+      if (layer instanceof MapLayer.Place place) {
+        labels.keepFree(plot.x.at(place.x()) + 6, plot.fromTop(place.y()) - 5);
+      }
+    }
+    int classes = last - first + 1;
+    double step = bar.ticks.step();
+    Ticks names = Ticks.decimal(first * step, (last + 1) * step, classes);
+    for (int level = first + 1; level <= last; level++) {
+      boolean dark = first >= 0 && level - first < DARK * classes;
+      out.append(dark ? "<path class=\"contour light\" d=\"" : "<path class=\"contour\" d=\"");
+      for (double[] line :
+          Contours.lines(figure.xs(), figure.ys(), figure.values(), level * step / bar.factor)) {
+        for (int k = 0; k < line.length; k += 2) {
+          line[k] = plot.x.at(line[k]);
+          line[k + 1] = plot.fromTop(line[k + 1]);
+          Plot.pixels(out.append(k == 0 ? 'M' : ' '), line[k]).append(' ');
+          Plot.pixels(out, line[k + 1]);
+        }
+        labels.add(line, names.label(level - first));
+      }
+      out.append("\"/>\n");
+    }
+    labels.append(out);
   }
 
   private static int classOf(double value, Scale bar, int first, int last) {

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chikei.api.result.Axis;
-import org.chikei.api.result.Exhibit.Arrows;
 import org.chikei.api.result.Exhibit.Curve;
 import org.chikei.api.result.Exhibit.Curves;
 import org.chikei.api.result.Exhibit.Field;
 import org.chikei.api.result.Exhibit.Stack;
+import org.chikei.api.result.MapLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -158,25 +158,96 @@ class FiguresTest {
         values[i][k] = Math.hypot(centres[i], centres[k]);
       }
     }
-    Axis axis = new Axis("a", "", -1, 1);
-    Plot plot = new Plot(Plot.SQUARE, axis, new double[] {-1, 1}, axis, new double[] {-1, 1}, 0);
-    StringBuilder out = new StringBuilder();
-    Contours.append(out, plot, centres, centres, values, 0.5);
-    double[] ends = numbers(out.toString());
-    assertTrue(ends.length > 4 * 40);
+    List<double[]> lines = Contours.lines(centres, centres, values, 0.5);
+    assertEquals(1, lines.size());
+    double[] line = lines.get(0);
     double length = 0;
-    for (int i = 0; i < ends.length; i += 2) {
-      double x = 2 * ends[i] / plot.width - 1;
-      double y = 1 - 2 * ends[i + 1] / plot.height;
-      // Interpolation along an edge of h = 0.05 is off by h²/8r at most, and pixels by 0.005.
-      assertEquals(0.5, Math.hypot(x, y), 0.05 * 0.05 / 8 / 0.5 + 1e-4);
-      if (i % 4 == 2) {
-        length +=
-            Math.hypot(
-                x - (2 * ends[i - 2] / plot.width - 1), y - (1 - 2 * ends[i - 1] / plot.height));
+    for (int i = 0; i < line.length; i += 2) {
+      // Interpolation along an edge of h = 0.05 is off by h²/8r at most.
+      assertEquals(0.5, Math.hypot(line[i], line[i + 1]), 0.05 * 0.05 / 8 / 0.5);
+      if (i > 0) {
+        length += Math.hypot(line[i] - line[i - 2], line[i + 1] - line[i - 1]);
       }
     }
-    assertEquals(Math.PI, length, 0.01, "the circle is closed and drawn once");
+    assertEquals(Math.PI, length, 0.01, "the circle is drawn once");
+    assertEquals(line[0], line[line.length - 2], "it is closed");
+    assertEquals(line[1], line[line.length - 1], "it is closed");
+  }
+
+  @Test
+  void aContourThatRunsOffTheGridIsOneLineFromEdgeToEdge() {
+    double[] centres = {0, 1, 2, 3, 4};
+    double[][] values = new double[5][5];
+    for (int i = 0; i < 5; i++) {
+      for (int k = 0; k < 5; k++) {
+        values[i][k] = i + 0.1 * k;
+      }
+    }
+    values[4][4] = NONE;
+    List<double[]> lines = Contours.lines(centres, centres, values, 1.25);
+    assertEquals(1, lines.size());
+    double[] line = lines.get(0);
+    double[] ends = {line[1], line[line.length - 1]};
+    java.util.Arrays.sort(ends);
+    assertEquals(0, ends[0], 1e-12);
+    assertEquals(4, ends[1], 1e-12);
+  }
+
+  @Test
+  void namedPlacesAndPathsLieWhereTheyAre() {
+    Field map =
+        field(new double[][] {{0, 1, 2}, {1, 2, 3}, {2, 3, 4}})
+            .with(
+                List.of(
+                    new MapLayer.Line(
+                        new double[] {0, 1, NONE, 1},
+                        new double[] {0, 1, NONE, 2},
+                        MapLayer.LineKind.PATH),
+                    new MapLayer.Place("A", 0, 1, MapLayer.PlaceKind.MINIMUM),
+                    new MapLayer.Place("AB", 1, 1, MapLayer.PlaceKind.SADDLE)));
+    StringBuilder out = new StringBuilder();
+    new FieldFigure(map).draw(out, Plot.SQUARE, "f");
+    double[] area = numbers(attribute(out.toString(), "data-area"));
+    double[] path = numbers(path(out.toString(), "path\""));
+    assertEquals(6, path.length, "the line breaks at its gap");
+    assertEquals(area[2] / 6, path[0], 0.01);
+    assertEquals(area[3] * 5 / 6, path[1], 0.01);
+    assertEquals(area[2] / 2, path[2], 0.01);
+    assertTrue(out.indexOf(">A</text>") > 0 && out.indexOf(">AB</text>") > 0);
+    assertEquals(1, count(out.toString(), "class=\"minimum\""));
+  }
+
+  @Test
+  void whatIsNotKnownFromZeroIsHatched() {
+    double[][] errors = {{0.1, 1}, {NONE, 0.1}};
+    Field map =
+        field(new double[][] {{1, 1}, {1, NONE}}).with(List.of(new MapLayer.Doubt(errors, 2)));
+    StringBuilder out = new StringBuilder();
+    new FieldFigure(map).draw(out, Plot.SQUARE, "f");
+    String hatched = path(out.toString(), "").isEmpty() ? "" : out.toString();
+    Matcher matcher =
+        Pattern.compile("<path fill=\"url\\(#fd\\)\" d=\"([^\"]*)\"").matcher(hatched);
+    assertTrue(matcher.find());
+    assertEquals(2, count(matcher.group(1), "M"), "one within two errors, one without an error");
+  }
+
+  @Test
+  void contoursBearTheirHeights() {
+    int n = 41;
+    double[][] values = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < n; k++) {
+        values[i][k] = Math.hypot(i - 20, k - 20);
+      }
+    }
+    StringBuilder out = new StringBuilder();
+    new FieldFigure(field(values)).draw(out, Plot.SQUARE, "f");
+    String heights =
+        out.substring(
+            out.indexOf("<g class=\"height\">"),
+            out.indexOf("</g>", out.indexOf("<g class=\"height\">")));
+    assertTrue(heights.contains(">10</text>"), heights);
+    assertTrue(count(heights, "<text") >= 5, heights);
   }
 
   @Test
@@ -206,8 +277,9 @@ class FiguresTest {
     double[][] ones = {{1, 1, 1}, {1, 1, 1}, {1, 1, NONE}};
     Axis axis = new Axis("a", "", -0.5, 2.5);
     StringBuilder out = new StringBuilder();
-    FieldFigure.of(
-            new Arrows("t", "", axis, axis, centres, centres, values, "", along, across, ones))
+    new FieldFigure(
+            new Field("t", "", axis, axis, centres, centres, values, "")
+                .with(List.of(new MapLayer.Arrows(along, across, ones))))
         .draw(out, Plot.SQUARE, "f");
     double[] area = numbers(attribute(out.toString(), "data-area"));
     double[] ends = numbers(path(out.toString(), "arrow"));
@@ -233,7 +305,8 @@ class FiguresTest {
     double[] centres = {0, 1};
     Axis axis = Axis.of("a", "nm");
     double[][] values = {{0, 1}, {1, 2}};
-    new FieldFigure(new Field("t", "", axis, axis, centres, centres, values, "kJ/mol", 0, 10))
+    new FieldFigure(
+            new Field("t", "", axis, axis, centres, centres, values, "kJ/mol").onScale(0, 10))
         .draw(out, Plot.SQUARE, "f");
     assertTrue(out.toString().contains(">10</text>"), out.toString());
   }

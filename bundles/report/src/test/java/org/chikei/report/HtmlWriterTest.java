@@ -25,6 +25,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.chikei.api.result.Axis;
 import org.chikei.api.result.Exhibit;
 import org.chikei.api.result.JobResult;
+import org.chikei.api.result.MapLayer;
 import org.chikei.api.result.StepResult;
 import org.chikei.api.structure.MoleculeDrawing;
 import org.junit.jupiter.api.Test;
@@ -137,18 +138,14 @@ class HtmlWriterTest {
                     List.of(new Exhibit.Curve("Vm" + BAD, two, two, two, false))),
                 new Exhibit.Stack(BAD, BAD, axis, axis, two, Map.of(BAD, two)),
                 new Exhibit.Field(BAD, BAD, axis, axis, two, two, new double[][] {two, two}, BAD),
-                new Exhibit.Arrows(
-                    BAD,
-                    BAD,
-                    axis,
-                    axis,
-                    two,
-                    two,
-                    new double[][] {two, two},
-                    BAD,
-                    new double[][] {two, two},
-                    new double[][] {two, two},
-                    new double[][] {two, two}),
+                new Exhibit.Field(BAD, BAD, axis, axis, two, two, new double[][] {two, two}, BAD)
+                    .with(
+                        List.of(
+                            new MapLayer.Arrows(
+                                new double[][] {two, two},
+                                new double[][] {two, two},
+                                new double[][] {two, two}),
+                            new MapLayer.Place(BAD, 1, 1, MapLayer.PlaceKind.SADDLE))),
                 new Exhibit.Molecule(BAD, BAD, Map.of(), Map.of(0, BAD))),
             List.of(BAD));
     JobResult result =

@@ -11,6 +11,7 @@ import org.chikei.api.result.Column;
 import org.chikei.api.result.Exhibit;
 import org.chikei.api.result.Exhibit.Curve;
 import org.chikei.api.result.JobResult;
+import org.chikei.api.result.MapLayer;
 import org.chikei.api.result.Quantity;
 import org.chikei.api.result.StepResult;
 import org.chikei.api.result.Table;
@@ -369,8 +370,9 @@ final class SampleJob {
         List.of(
             new Exhibit.Field("G", "Zero at its lowest cell.", x, y, xs, ys, g, "kJ/mol"),
             new Exhibit.Field("Vm − G", "", x, y, xs, ys, signed, "kJ/mol"),
-            new Exhibit.Field("G once more", "", x, y, xs, ys, g, "kJ/mol", 0, 40),
-            new Exhibit.Arrows("v", "", x, y, xs, ys, g, "kJ/mol", signed, g, g)),
+            new Exhibit.Field("G once more", "", x, y, xs, ys, g, "kJ/mol").onScale(0, 40),
+            new Exhibit.Field("v", "", x, y, xs, ys, g, "kJ/mol")
+                .with(List.of(new MapLayer.Arrows(signed, g, g)))),
         List.of());
   }
 }

@@ -45,14 +45,37 @@ public sealed interface Exhibit {
    * @param x the horizontal axis
    * @param y the vertical axis
    * @param curves the curves, the most important first
+   * @param marks places along the horizontal axis that have names
    */
-  record Curves(String title, String caption, Axis x, Axis y, List<Curve> curves)
+  record Curves(String title, String caption, Axis x, Axis y, List<Curve> curves, List<Mark> marks)
       implements Exhibit {
-    /** Copies the list. */
+    /** Copies the lists. */
     public Curves {
       curves = List.copyOf(curves);
+      marks = List.copyOf(marks);
+    }
+
+    /**
+     * Curves without marks.
+     *
+     * @param title what it shows
+     * @param caption how to read it
+     * @param x the horizontal axis
+     * @param y the vertical axis
+     * @param curves the curves, the most important first
+     */
+    public Curves(String title, String caption, Axis x, Axis y, List<Curve> curves) {
+      this(title, caption, x, y, curves, List.of());
     }
   }
+
+  /**
+   * A place along the horizontal axis of curves, drawn as an upright line with its name.
+   *
+   * @param label its name
+   * @param at where
+   */
+  record Mark(String label, double at) {}
 
   /**
    * One curve of a figure.
@@ -97,6 +120,7 @@ public sealed interface Exhibit {
    * @param unit the unit of the values
    * @param low where the scale of colours begins at the latest; NaN for as far as the values go
    * @param high where it ends at the earliest, for figures that share a scale; NaN as above
+   * @param layers what is drawn over it, from the bottom up
    */
   record Field(
       String title,
@@ -108,8 +132,13 @@ public sealed interface Exhibit {
       double[][] values,
       String unit,
       double low,
-      double high)
+      double high,
+      List<MapLayer> layers)
       implements Exhibit {
+    /** Copies the list. */
+    public Field {
+      layers = List.copyOf(layers);
+    }
 
     /**
      * A function whose colours reach as far as its values.
@@ -132,38 +161,32 @@ public sealed interface Exhibit {
         double[] ys,
         double[][] values,
         String unit) {
-      this(title, caption, x, y, xs, ys, values, unit, Double.NaN, Double.NaN);
+      this(title, caption, x, y, xs, ys, values, unit, Double.NaN, Double.NaN, List.of());
+    }
+
+    /**
+     * The same function with something drawn over what is there.
+     *
+     * @param more the layers to add
+     * @return a copy
+     */
+    public Field with(List<? extends MapLayer> more) {
+      List<MapLayer> all = new ArrayList<>(layers);
+      all.addAll(more);
+      return new Field(title, caption, x, y, xs, ys, values, unit, low, high, all);
+    }
+
+    /**
+     * The same function on a scale of colours that it may share with others.
+     *
+     * @param from where the scale begins at the latest
+     * @param to where it ends at the earliest
+     * @return a copy
+     */
+    public Field onScale(double from, double to) {
+      return new Field(title, caption, x, y, xs, ys, values, unit, from, to, layers);
     }
   }
-
-  /**
-   * A vector field as arrows over a function of two variables.
-   *
-   * @param title what it shows
-   * @param caption how to read it
-   * @param x the horizontal axis
-   * @param y the vertical axis
-   * @param xs the centres of the cells along x
-   * @param ys the centres of the cells along y
-   * @param values the function beneath, as of a {@link Field}
-   * @param unit the unit of the function
-   * @param along the component along x, by cell as {@code values}; NaN where there is none
-   * @param across the component along y
-   * @param weights how much each cell counts where several make one arrow; NaN for nothing
-   */
-  record Arrows(
-      String title,
-      String caption,
-      Axis x,
-      Axis y,
-      double[] xs,
-      double[] ys,
-      double[][] values,
-      String unit,
-      double[][] along,
-      double[][] across,
-      double[][] weights)
-      implements Exhibit {}
 
   /**
    * The molecule with atoms marked.

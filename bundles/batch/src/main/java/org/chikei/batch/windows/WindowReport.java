@@ -172,17 +172,16 @@ public final class WindowReport {
                     false))));
     exhibits.add(
         new Exhibit.Field(
-            "Overlap of the windows",
-            "Which part of the frames of one window (across) could as well have come from another (up);"
-                + " neighbours should share 0.03 or more.",
-            Axis.of("window", ""),
-            Axis.of("window", ""),
-            numbers,
-            numbers,
-            overlap,
-            "",
-            0,
-            1));
+                "Overlap of the windows",
+                "Which part of the frames of one window (across) could as well have come from another (up);"
+                    + " neighbours should share 0.03 or more.",
+                Axis.of("window", ""),
+                Axis.of("window", ""),
+                numbers,
+                numbers,
+                overlap,
+                "")
+            .onScale(0, 1));
     return exhibits;
   }
 }
