@@ -49,11 +49,11 @@ final class Disagreement {
       Quantity difference = barrier.heightDifference(Curves.G, Curves.VM_GD);
       double size = Math.abs(difference.value());
       if (size > comparison.kT() && size > SIGNIFICANT * difference.error()) {
-        list.append(list.length() == 0 ? "" : ", ");
-        list.append("from ").append(words.place(barrier.fromPlace()));
+        list.append(list.length() == 0 ? "from " : ", from ");
+        list.append(words.place(barrier.fromPlace()));
         list.append(" over ").append(words.place(barrier.atPlace()));
-        list.append(" ").append(Words.of(barrier.height(Curves.G))).append(" on G and ");
-        list.append(Words.of(barrier.height(Curves.VM_GD))).append(" on Vm (they part by ");
+        list.append(" (").append(Words.of(barrier.height(Curves.G))).append(" on G, ");
+        list.append(Words.of(barrier.height(Curves.VM_GD))).append(" on Vm, apart by ");
         list.append(Words.withError(size / comparison.kT(), difference.error() / comparison.kT()));
         list.append(" kT)");
       }
