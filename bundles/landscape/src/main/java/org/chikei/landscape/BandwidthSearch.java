@@ -26,14 +26,14 @@ final class BandwidthSearch {
   private static final int PATIENCE = 2;
 
   private static final int FOLDS = 16;
-  private static final int FOLDS_IN_SPACE = 8;
+  private static final int FOLDS_IN_SPACE = 4;
   private static final int FEWEST_BLOCKS = 16;
 
   /** Cells that are looked at along one, two and three axes. */
-  private static final int[] MOST_CELLS = {400, 20_000, 64_000};
+  private static final int[] MOST_CELLS = {600, 45_000, 150_000};
 
   /** Along several axes bandwidths are at most so many times those along each. */
-  private static final double MOST_COMMON = 4;
+  private static final double MOST_COMMON = 2.5;
 
   private final FineGrid grid;
   private final int folds;
@@ -98,7 +98,7 @@ final class BandwidthSearch {
       if (possible()) {
         Held held = new Held(new int[] {a});
         double factor =
-            best(1, 2 * grid.width(a) / widest, f -> score.of(held, new double[] {f * widest}));
+            best(1, held.cells.width(0) / widest, f -> score.of(held, new double[] {f * widest}));
         alone[a] = factor * widest;
       } else {
         alone[a] = widest * Math.pow(Math.max(1, frames()), -1.0 / (4 + dimensions));

@@ -103,19 +103,19 @@ final class ConditionalAverageCollector implements Collector {
         fits.add(
             LocalLinearMeans.of(fine, bandwidth, f, period, low, context.windows(), unweighted));
       }
-      GridSums own = fine == null ? sums : fits.get(f).sums();
-      int number = fine == null ? f : 0;
-      means.add(ConditionalMeans.of(own, number, period, low));
+      means.add(fine == null ? ConditionalMeans.of(sums, f, period, low) : fits.get(f).means());
       if (drift) {
-        drifts.add(DriftLandscape.of(own, number, means.get(f)));
+        drifts.add(
+            fine == null
+                ? DriftLandscape.of(sums, f, means.get(f))
+                : DriftLandscape.of(fits.get(f).sums(), 0, means.get(f)));
       }
     }
-    List<double[]> biases = biases(means, fits);
     Map<String, Object> fields = fields(sums, means);
     List<String> warnings = warnings(sums, accumulator);
     if (fine != null) {
       KernelWords words = new KernelWords(request.coordinates(), fine, bandwidth);
-      describe(words, sums, means, fits, biases, fields, warnings);
+      describe(words, fits, fields, warnings);
     }
     return new StepResult(
         ConditionalAverageStep.TYPE,
@@ -123,45 +123,25 @@ final class ConditionalAverageCollector implements Collector {
         request.coordinates().stream().map(CoordinateInfo::name).toList(),
         headline(sums, means) + lowest(sums, drifts),
         fields,
-        List.of(table(sums, count, means, biases, drifts)),
+        List.of(table(sums, count, means, fits, drifts)),
         exhibits(sums, means, drifts),
         warnings);
   }
 
-  /** By how much smoothing shifts each mean at each point. */
-  private List<double[]> biases(List<ConditionalMeans> means, List<LocalLinearMeans> fits) {
-    List<double[]> biases = new ArrayList<>();
-    for (int f = 0; f < fits.size(); f++) {
-      double[] wider = fits.get(f).wider();
-      double[] bias = new double[wider.length];
-      for (int p = 0; p < bias.length; p++) {
-        double off = wider[p] - means.get(f).mean()[p];
-        bias[p] = request.observed().get(f).period().map(period -> period.nearest(off)).orElse(off);
-      }
-      biases.add(bias);
-    }
-    return biases;
-  }
-
   private void describe(
       KernelWords words,
-      GridSums bins,
-      List<ConditionalMeans> means,
       List<LocalLinearMeans> fits,
-      List<double[]> biases,
       Map<String, Object> fields,
       List<String> warnings) {
     List<Object> estimators = new ArrayList<>();
-    double[] weight = bins.quantity(CellAccumulator.WEIGHT);
     for (int f = 0; f < fits.size(); f++) {
+      LocalLinearMeans fit = fits.get(f);
       String name = request.observed().get(f).name();
-      double[] used = fits.get(f).bandwidth();
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("name", name);
-      entry.putAll(words.fields(ConditionalAverageStep.LOCAL, used));
+      entry.putAll(words.fields(ConditionalAverageStep.LOCAL, fit.bandwidth()));
       estimators.add(entry);
-      warnings.addAll(
-          words.warnings("⟨" + name + "⟩", used, biases.get(f), means.get(f).error(), weight));
+      warnings.addAll(words.warnings("⟨" + name + "⟩", fit.bandwidth(), fit.shifted()));
     }
     fields.put("estimators", estimators);
   }
@@ -170,7 +150,7 @@ final class ConditionalAverageCollector implements Collector {
       GridSums sums,
       double[] count,
       List<ConditionalMeans> means,
-      List<double[]> biases,
+      List<LocalLinearMeans> fits,
       List<DriftLandscape> drifts) {
     List<Column> columns = new ArrayList<>();
     for (int a = 0; a < axes.length; a++) {
@@ -185,8 +165,8 @@ final class ConditionalAverageCollector implements Collector {
       CoordinateInfo observed = request.observed().get(f);
       columns.add(Column.of(observed.name(), observed.unit(), means.get(f).mean()));
       columns.add(Column.of(observed.name() + "_err", observed.unit(), means.get(f).error()));
-      if (!biases.isEmpty()) {
-        columns.add(Column.of(observed.name() + "_bias", observed.unit(), biases.get(f)));
+      if (!fits.isEmpty()) {
+        columns.add(Column.of(observed.name() + "_bias", observed.unit(), fits.get(f).shift()));
       }
     }
     for (int f = 0; f < drifts.size(); f++) {

@@ -107,7 +107,10 @@ final class FreeEnergyCollector implements Collector {
       g[k] -= lowest;
     }
     double[] error =
-        FreeEnergyErrors.of(sums, CellAccumulator.COUNT, CellAccumulator.WEIGHT, overview.kT());
+        kernel == null
+            ? FreeEnergyErrors.of(
+                sums, CellAccumulator.COUNT, CellAccumulator.WEIGHT, overview.kT())
+            : Arrays.stream(kernel.errors()).map(e -> overview.kT() * e).toArray();
     Table table = table(sums, count, rho, g, error);
     Map<String, Object> fields = fields(sums, accumulator);
     List<String> warnings = warnings(accumulator);
@@ -117,7 +120,7 @@ final class FreeEnergyCollector implements Collector {
       table = withBias(table, count, g, bias);
       fields.put("estimator", words.fields(FreeEnergyStep.KERNEL, kernel.bandwidth()));
       fields.put("ends", words.ends(kernel.ends()));
-      warnings.addAll(words.warnings("G", kernel.bandwidth(), bias, error, weight));
+      warnings.addAll(words.warnings("G", kernel.bandwidth(), kernel.shifted()));
       how = " Under a Gaussian kernel of bandwidth " + words.widths(kernel.bandwidth()) + '.';
     }
     return new StepResult(

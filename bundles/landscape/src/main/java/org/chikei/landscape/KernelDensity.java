@@ -10,28 +10,51 @@ import org.chikei.api.analysis.JoinedWindows;
  * samples; its derivative along them is, and is what a block counts by.
  *
  * @param sums the sums, {@link CellAccumulator#COUNT} the number of samples under the kernel
+ * @param errors the standard errors of ln ρ − ⟨ln ρ⟩
  * @param bandwidth the bandwidths
  * @param shift by how much smoothing raises ln ρ at each point beyond its mean over the samples:
  *     what a bandwidth √2 times as wide adds
  * @param ends where axes end, infinite where they do not
  */
-record KernelDensity(GridSums sums, double[] bandwidth, double[] shift, double[][] ends) {
+record KernelDensity(
+    GridSums sums, double[] errors, double[] bandwidth, double[] shift, double[][] ends) {
 
   /**
-   * Estimates.
+   * Estimates. A bandwidth from the data is narrowed as long as what it shifts exceeds the errors.
    *
    * @param grid the samples
    * @param bandwidth the bandwidths; null for those that the data tell
    * @param windows the windows that were joined; null where there are none
    */
   static KernelDensity of(FineGrid grid, double[] bandwidth, JoinedWindows windows) {
-    double[] used =
-        bandwidth != null ? bandwidth : new BandwidthSearch(grid, windows != null).ofDensity();
+    if (bandwidth != null) {
+      return with(grid, bandwidth, windows);
+    }
+    double[] used = new BandwidthSearch(grid, windows != null).ofDensity();
+    KernelDensity estimate = with(grid, used, windows);
+    for (int round = 0; round < SmoothingShift.MOST_ROUNDS; round++) {
+      used = SmoothingShift.narrower(grid, used);
+      if (used == null || estimate.shifted() <= SmoothingShift.MUCH) {
+        break;
+      }
+      estimate = with(grid, used, windows);
+    }
+    return estimate;
+  }
+
+  /** The part of the samples that lie where smoothing shifts G by more than its error. */
+  double shifted() {
+    return SmoothingShift.share(
+        shift, errors, sums.quantity(CellAccumulator.WEIGHT), bandwidth.length);
+  }
+
+  private static KernelDensity with(FineGrid grid, double[] used, JoinedWindows windows) {
     Fit fit = Fit.of(grid, used);
     double[] density = fit.local.density();
     double[] wide = Fit.of(grid, KernelBand.wider(used)).local.density();
-    return new KernelDensity(
-        fit.sums(grid).joined(windows, q -> false), used, shift(density, wide), fit.ends);
+    GridSums sums = fit.sums(grid).joined(windows, q -> false);
+    double[] errors = FreeEnergyErrors.of(sums, CellAccumulator.COUNT, CellAccumulator.WEIGHT, 1);
+    return new KernelDensity(sums, errors, used, shift(density, wide), fit.ends);
   }
 
   private static double[] shift(double[] density, double[] wide) {

@@ -10,9 +10,6 @@ import org.chikei.api.result.Quantity;
 
 /** What results say of the kernel that they were made under. */
 final class KernelWords {
-  /** Where more than this part of the samples lie where a shift exceeds the error, it is said. */
-  private static final double MUCH = 0.1;
-
   private final List<CoordinateInfo> coordinates;
   private final FineGrid grid;
   private final boolean given;
@@ -94,31 +91,26 @@ final class KernelWords {
    *
    * @param what its name
    * @param bandwidth the bandwidths
-   * @param bias by how much smoothing shifts it at each point
-   * @param error its standard errors
-   * @param weight how many samples each point stands for
+   * @param shifted the part of the samples that lie where smoothing shifts it by more than its
+   *     error
    */
-  List<String> warnings(
-      String what, double[] bandwidth, double[] bias, double[] error, double[] weight) {
+  List<String> warnings(String what, double[] bandwidth, double shifted) {
     List<String> warnings = new ArrayList<>();
-    double known = 0;
-    double shifted = 0;
-    for (int p = 0; p < bias.length; p++) {
-      known += error[p] > 0 ? weight[p] : 0;
-      shifted += error[p] > 0 && Math.abs(bias[p]) > error[p] ? weight[p] : 0;
-    }
-    if (shifted > MUCH * known) {
+    if (shifted > SmoothingShift.MUCH) {
       warnings.add(
           "smoothing over "
               + widths(bandwidth)
               + " shifts "
               + what
               + " by more than its standard error where "
-              + Words.percent(shifted / known)
-              + " of the samples are; choose a narrower bandwidth");
+              + Words.percent(shifted)
+              + " of the samples are; "
+              + (given
+                  ? "choose a narrower bandwidth"
+                  : "give a narrower bandwidth or more samples"));
     }
     for (int a = 0; !given && a < bandwidth.length; a++) {
-      if (bandwidth[a] <= 2 * grid.width(a) * (1 + 1e-9)) {
+      if (bandwidth[a] <= 1.5 * grid.width(a)) {
         warnings.add(
             "the bandwidth of "
                 + what

@@ -12,15 +12,16 @@ import org.chikei.api.analysis.JoinedWindows;
  *
  * @param sums the sums, laid out as by {@link CellAccumulator} for one observed coordinate, whose
  *     weights add up to 1 at each point
+ * @param means the means at the points
  * @param bandwidth the bandwidths
- * @param wider the means under kernels √2 times as wide, whose shift by smoothing is twice as large
+ * @param shift by how much smoothing shifts each mean: what a bandwidth √2 times as wide adds
  */
-record LocalLinearMeans(GridSums sums, double[] bandwidth, double[] wider) {
+record LocalLinearMeans(GridSums sums, ConditionalMeans means, double[] bandwidth, double[] shift) {
   private static final int FIRST = CellAccumulator.observed(0);
   private static final int QUANTITIES = CellAccumulator.observed(1);
 
   /**
-   * Estimates.
+   * Estimates. A bandwidth from the data is narrowed as long as what it shifts exceeds the errors.
    *
    * @param grid the samples
    * @param bandwidth the bandwidths; null for those that the data tell
@@ -38,18 +39,51 @@ record LocalLinearMeans(GridSums sums, double[] bandwidth, double[] wider) {
       double low,
       JoinedWindows windows,
       IntPredicate unweighted) {
-    boolean circle = period > 0;
-    double[] used =
-        bandwidth != null
-            ? bandwidth
-            : new BandwidthSearch(grid, windows != null).ofMean(observed, circle);
-    Fit wide = new Fit(grid, KernelBand.wider(used), observed, circle);
-    double[] wider = wide.first.mean();
-    for (int p = 0; circle && p < wider.length; p++) {
-      wider[p] = ConditionalMeans.turn(wider[p], wide.second.mean()[p], period, low);
+    Request request = new Request(grid, observed, period, low, windows, unweighted);
+    if (bandwidth != null) {
+      return request.with(bandwidth);
     }
-    GridSums sums = new Fit(grid, used, observed, circle).sums();
-    return new LocalLinearMeans(sums.joined(windows, unweighted), used, wider);
+    double[] used = new BandwidthSearch(grid, windows != null).ofMean(observed, period > 0);
+    LocalLinearMeans estimate = request.with(used);
+    for (int round = 0; round < SmoothingShift.MOST_ROUNDS; round++) {
+      used = SmoothingShift.narrower(grid, used);
+      if (used == null || estimate.shifted() <= SmoothingShift.MUCH) {
+        break;
+      }
+      estimate = request.with(used);
+    }
+    return estimate;
+  }
+
+  /** The part of the samples that lie where smoothing shifts the mean by more than its error. */
+  double shifted() {
+    return SmoothingShift.share(
+        shift, means.error(), sums.quantity(CellAccumulator.WEIGHT), bandwidth.length);
+  }
+
+  /** What is asked for but the bandwidth. */
+  private record Request(
+      FineGrid grid,
+      int observed,
+      double period,
+      double low,
+      JoinedWindows windows,
+      IntPredicate unweighted) {
+
+    LocalLinearMeans with(double[] bandwidth) {
+      boolean circle = period > 0;
+      Fit wide = new Fit(grid, KernelBand.wider(bandwidth), observed, circle);
+      GridSums sums = new Fit(grid, bandwidth, observed, circle).sums().joined(windows, unweighted);
+      ConditionalMeans means = ConditionalMeans.of(sums, 0, period, low);
+      double[] shift = wide.first.mean();
+      for (int p = 0; p < shift.length; p++) {
+        double wider =
+            circle ? ConditionalMeans.turn(shift[p], wide.second.mean()[p], period, low) : shift[p];
+        double off = wider - means.mean()[p];
+        shift[p] = circle ? off - period * Math.rint(off / period) : off;
+      }
+      return new LocalLinearMeans(sums, means, bandwidth, shift);
+    }
   }
 
   /** A fit with one bandwidth. */
