@@ -121,7 +121,10 @@ final class FreeEnergyCollector implements Collector {
       fields.put("estimator", words.fields(FreeEnergyStep.KERNEL, kernel.bandwidth()));
       fields.put("ends", words.ends(kernel.ends()));
       warnings.addAll(words.warnings("G", kernel.bandwidth(), kernel.shifted()));
-      how = " Under a Gaussian kernel of bandwidth " + words.widths(kernel.bandwidth()) + '.';
+      how =
+          " Fitted by a straight line around each point under a Gaussian kernel of bandwidth "
+              + words.widths(kernel.bandwidth())
+              + ".";
     }
     return new StepResult(
         FreeEnergyStep.TYPE,
@@ -274,7 +277,12 @@ final class FreeEnergyCollector implements Collector {
     CoordinateInfo second = request.coordinates().get(b);
     return new Exhibit.Field(
         "Free energy of " + first.name() + " and " + second.name(),
-        "G = −kT ln ρ, zero at its minimum; cells that were never visited are left blank." + how,
+        "G = −kT ln ρ, zero at its minimum; "
+            + (points == null
+                ? "cells that were never visited are"
+                : "what has no sample within about a bandwidth is")
+            + " left blank."
+            + how,
         Axis.of(first.name(), first.unit()),
         Axis.of(second.name(), second.unit()),
         sums.centres(a),

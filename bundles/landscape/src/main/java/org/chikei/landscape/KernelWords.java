@@ -80,7 +80,10 @@ final class KernelWords {
     StringBuilder text = new StringBuilder();
     for (int a = 0; a < bandwidth.length; a++) {
       text.append(a == 0 ? "" : a == bandwidth.length - 1 ? " and " : ", ");
-      text.append(Places.in(coordinates.get(a), Double.parseDouble(Words.number(bandwidth[a], 3))));
+      String unit = coordinates.get(a).unit();
+      boolean angle = unit.equals("rad");
+      text.append(Words.number(angle ? Math.toDegrees(bandwidth[a]) : bandwidth[a], 2));
+      text.append(angle ? "°" : unit.isEmpty() ? "" : " " + unit);
       text.append(bandwidth.length == 1 ? "" : " along " + coordinates.get(a).name());
     }
     return text.toString();
@@ -116,8 +119,9 @@ final class KernelWords {
                 + what
                 + " along '"
                 + coordinates.get(a).name()
-                + "' is as narrow as the cells under it allow, as values that are rounded or repeated make it;"
-                + " look at the curve, and give a bandwidth or a shorter range");
+                + "' is as narrow as the cells under it allow: values are rounded or repeated, or the range is"
+                + " long against what happens in it; look at the curve, and give a shorter range, more bins or a"
+                + " bandwidth");
       }
     }
     return warnings;

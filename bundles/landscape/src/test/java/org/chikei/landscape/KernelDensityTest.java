@@ -311,6 +311,43 @@ class KernelDensityTest {
   }
 
   @Test
+  void windowsJoinedByTheirFreeEnergies() throws Exception {
+    SlantedWell well = SlantedWell.of(5, 25);
+    double[] centres = {-1.4, -1.0, -0.6, -0.2, 0.2, 0.6, 1.0, 1.4};
+    double square = 0;
+    int seeds = 8;
+    for (int seed = 1; seed <= seeds; seed++) {
+      double[][] x = new double[centres.length][];
+      SampleTable[] tables = new SampleTable[centres.length];
+      for (int k = 0; k < centres.length; k++) {
+        double centre = centres[k];
+        SlantedWell.Walk walk =
+            well.walk(q -> 6 * (q - centre) * (q - centre), centre, 2000, 4, 1000L * seed + k);
+        tables[k] = walk.samples().ofRun(k);
+        x[k] = walk.x();
+      }
+      SelfConsistentWindows windows = new SelfConsistentWindows(x, centres, 12);
+      for (int k = 0; k < centres.length; k++) {
+        tables[k].withWeights(windows.weights(k));
+      }
+      StepResult result =
+          Runs.run(
+              new FreeEnergyStep(),
+              LINE,
+              Runs.defaults("estimator", "kernel", "bins", 32L, "range", List.of(-1.6, 1.6)),
+              1,
+              Set.of(),
+              null,
+              windows,
+              tables);
+      square +=
+          offs(result, well::free).stream().mapToDouble(o -> o * o).average().orElseThrow() / seeds;
+    }
+    // eight times some eight independent points
+    assertTrue(square > 0.55 && square < 1.6, "mean square " + square);
+  }
+
+  @Test
   void framesThatKnowOfEachOtherAskForAWiderKernel() throws Exception {
     double narrow = 0;
     double wide = 0;
@@ -331,7 +368,7 @@ class KernelDensityTest {
     StepResult result = run(LINE, x, "bandwidth", 0.3);
     assertEquals(1, result.warnings().size());
     assertTrue(
-        result.warnings().get(0).startsWith("smoothing over 0.3000 nm shifts G by more than"),
+        result.warnings().get(0).startsWith("smoothing over 0.30 nm shifts G by more than"),
         result.warnings().get(0));
     assertEquals(List.of(), run(LINE, x).warnings());
     Map<?, ?> estimator = (Map<?, ?>) result.fields().get("estimator");
