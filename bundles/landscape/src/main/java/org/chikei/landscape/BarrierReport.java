@@ -98,6 +98,7 @@ final class BarrierReport {
     put(fields, "Vm_gd", height(Curves.VM_GD));
     put(fields, "difference_gd", heightDifference(Curves.G, Curves.VM_GD));
     put(fields, "G_ching", height(Curves.G_CHING));
+    put(fields, "G_best", height(Curves.G_BEST));
     put(fields, "G_iso", height(Curves.G_ISO));
     put(fields, "G_geo", height(Curves.G_GEO));
     if (comparison.relabelling() != null) {

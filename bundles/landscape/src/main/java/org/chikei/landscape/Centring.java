@@ -18,7 +18,7 @@ final class Centring {
    * @param mean the means
    * @param out receives the values at the centres
    */
-  static void values(Curves.Frame frame, double[] mean, double[] out) {
+  static void values(CurveFrame frame, double[] mean, double[] out) {
     System.arraycopy(mean, 0, out, 0, frame.bins());
     double h = frame.width();
     double[] off = frame.offCentre();
@@ -42,7 +42,7 @@ final class Centring {
    * @return the changes of the values at the centres, new columns
    */
   static double[][] influences(
-      Curves.Frame frame, double[] mean, double[][] change, double[][] shift) {
+      CurveFrame frame, double[] mean, double[][] change, double[][] shift) {
     double[][] out = new double[frame.bins()][];
     for (int bin = 0; bin < out.length; bin++) {
       out[bin] = change[bin].clone();
@@ -71,7 +71,7 @@ final class Centring {
   }
 
   /** The bin beside the one at place k of a run; that bin itself at an open end. */
-  private static int neighbour(Curves.Frame frame, int[] run, int k, int side) {
+  private static int neighbour(CurveFrame frame, int[] run, int k, int side) {
     int place = k + side;
     if (frame.pieces().closed()) {
       return run[Math.floorMod(place, run.length)];
@@ -80,20 +80,20 @@ final class Centring {
   }
 
   /** How far apart the mean places of the two neighbours are. */
-  private static double distance(Curves.Frame frame, int[] run, int k) {
+  private static double distance(CurveFrame frame, int[] run, int k) {
     int before = neighbour(frame, run, k, -1);
     int behind = neighbour(frame, run, k, 1);
     int steps = before == run[k] || behind == run[k] ? 1 : 2;
     return steps * frame.width() + frame.offCentre()[behind] - frame.offCentre()[before];
   }
 
-  private static double slope(Curves.Frame frame, int[] run, int k, double[] y) {
+  private static double slope(CurveFrame frame, int[] run, int k, double[] y) {
     return (y[neighbour(frame, run, k, 1)] - y[neighbour(frame, run, k, -1)])
         / distance(frame, run, k);
   }
 
   /** Half the second derivative; 0 at an open end. */
-  private static double bend(Curves.Frame frame, int[] run, int k, double[] y) {
+  private static double bend(CurveFrame frame, int[] run, int k, double[] y) {
     int before = neighbour(frame, run, k, -1);
     int behind = neighbour(frame, run, k, 1);
     if (before == run[k] || behind == run[k]) {

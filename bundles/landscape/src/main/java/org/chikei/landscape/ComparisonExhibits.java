@@ -2,9 +2,7 @@ package org.chikei.landscape;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.Kinetics;
 import org.chikei.api.result.Axis;
@@ -62,12 +60,12 @@ final class ComparisonExhibits {
       exhibits.add(condition());
     }
     if (byAtom != null) {
-      exhibits.add(shares());
-      exhibits.add(molecule());
+      exhibits.addAll(new MassShareExhibits(comparison, byAtom).all(x()));
     }
     if (comparison.kinetics() != null) {
       exhibits.add(residual());
     }
+    exhibits.addAll(new SamplingExhibits(comparison, table, words).all(x()));
     exhibits.add(summary());
     return exhibits;
   }
@@ -101,7 +99,7 @@ final class ComparisonExhibits {
 
   private Exhibit landscapes() {
     List<Exhibit.Curve> curves = new ArrayList<>();
-    curves.add(curve("G", "G", "G_err", false));
+    curves.add(curve("G", "G_best", "G_best_err", false));
     curves.add(curve("Vm (low variance)", "Vm_gd", "Vm_gd_err", false));
     if (comparison.kinetics() != null) {
       curves.add(curve("Vm (integrated)", "Vm", "Vm_err", true));
@@ -180,79 +178,6 @@ final class ComparisonExhibits {
                 comparison.curve(Curves.RESIDUAL),
                 comparison.error(Curves.RESIDUAL),
                 false)));
-  }
-
-  private Exhibit shares() {
-    Map<String, double[]> layers = new LinkedHashMap<>();
-    for (int atom = 0; atom < byAtom.length; atom++) {
-      layers.put(label(atom), relative(atom));
-    }
-    return new Exhibit.Stack(
-        "Which atoms make the mass",
-        "Each atom's share of the inverse effective mass along "
-            + coordinate.name()
-            + ": where the layers change height, those atoms make the mass change.",
-        x(),
-        Axis.of("share of 1/m(r), mean 1/m = 1", ""),
-        column("r"),
-        layers);
-  }
-
-  /** Each atom's share of g in units of the mean of g. */
-  private double[] relative(int atom) {
-    double[] weights = comparison.sums().quantity(SampleLayout.WEIGHT);
-    double sum = 0;
-    double weight = 0;
-    for (int k = 0; k < comparison.bins(); k++) {
-      for (double[] share : byAtom) {
-        sum += weights[k] > 0 ? weights[k] * share[k] : 0;
-      }
-      weight += weights[k];
-    }
-    double[] relative = new double[comparison.bins()];
-    for (int k = 0; k < relative.length; k++) {
-      relative[k] = byAtom[atom][k] / (sum / weight);
-    }
-    return relative;
-  }
-
-  private String label(int atom) {
-    int number = coordinate.atoms().get(atom) + 1;
-    return atom < coordinate.points().size()
-            && coordinate.points().size() == coordinate.atoms().size()
-        ? pointLabel(number)
-        : "atom " + number;
-  }
-
-  private String pointLabel(int number) {
-    for (String point : coordinate.points()) {
-      if (point.equals(String.valueOf(number)) || point.startsWith(number + " ")) {
-        return "atom " + point;
-      }
-    }
-    return "atom " + number;
-  }
-
-  private Exhibit molecule() {
-    MassShares shares =
-        MassShares.of(
-            byAtom, comparison.sums().quantity(SampleLayout.WEIGHT), comparison.pieceBins());
-    Map<Integer, Double> marks = new LinkedHashMap<>();
-    Map<Integer, String> labels = new LinkedHashMap<>();
-    double largest = 0;
-    for (double share : shares.share()) {
-      largest = Math.max(largest, share);
-    }
-    for (int atom = 0; atom < byAtom.length; atom++) {
-      int index = coordinate.atoms().get(atom);
-      marks.put(index, largest > 0 ? shares.share()[atom] / largest : 1.0);
-      labels.put(index, (index + 1) + ": " + Words.percent(shares.share()[atom]));
-    }
-    return new Exhibit.Molecule(
-        "The atoms of " + coordinate.name(),
-        "Discs show each atom's share of the inverse effective mass, on average.",
-        marks,
-        labels);
   }
 
   private Exhibit barrierGrid() {

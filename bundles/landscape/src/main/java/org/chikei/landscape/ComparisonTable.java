@@ -71,7 +71,21 @@ final class ComparisonTable {
       columns.add(Column.of("Vm_relabelled", energy, pieceMinimum(Curves.VM_RELABELLED)));
       columns.add(Column.of("Vm_relabelled_err", energy, comparison.error(Curves.VM_RELABELLED)));
     }
+    columns.add(Column.of("G_best", energy, fromMinimum(Curves.G_BEST)));
+    columns.add(Column.of("G_best_err", energy, comparison.error(Curves.G_BEST)));
+    columns.add(Column.of("mean_force_share", "", shares()));
     return new Table(ComparisonStep.TYPE, columns);
+  }
+
+  /** Which part of the way from the histogram to Ching's density the best G goes. */
+  private double[] shares() {
+    BestFreeEnergy best = comparison.estimate().best();
+    double[] shares = new double[comparison.bins()];
+    Arrays.fill(shares, Double.NaN);
+    if (best.combined()) {
+      comparison.pieceBins().forEach(bin -> shares[bin] = best.share()[bin]);
+    }
+    return shares;
   }
 
   private static double[] blank(double[] column, boolean keep) {

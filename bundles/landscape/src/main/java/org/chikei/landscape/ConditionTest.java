@@ -15,13 +15,13 @@ import java.util.List;
 record ConditionTest(double pValue, double maximumDeviation, boolean exact) {
   private static final double ROUNDING = 1e-9;
 
-  static ConditionTest of(Comparison comparison) {
-    double[] c = comparison.curve(Curves.C);
+  static ConditionTest of(Estimate estimate) {
+    double[] c = estimate.curve(Curves.C);
     List<Integer> bins = new ArrayList<>();
     double largest = 0;
     double low = Double.POSITIVE_INFINITY;
     double high = 0;
-    for (int bin : comparison.pieceBins()) {
+    for (int bin : estimate.pieceBins()) {
       if (Double.isFinite(c[bin])) {
         bins.add(bin);
         largest = Math.max(largest, Math.abs(c[bin] - 1));
@@ -32,30 +32,30 @@ record ConditionTest(double pValue, double maximumDeviation, boolean exact) {
     if (bins.isEmpty()) {
       return new ConditionTest(Double.NaN, Double.NaN, false);
     }
-    boolean fixed = comparison.settings().fixedMass() > 0;
+    boolean fixed = estimate.settings().fixedMass() > 0;
     if (high - low <= ROUNDING * high && (!fixed || largest <= ROUNDING)) {
       return new ConditionTest(1, largest, true);
     }
-    int n = comparison.bins();
+    int n = estimate.frame().bins();
     double[] deviation = new double[n];
     double[][] influence = new double[n][];
     for (int bin : bins) {
       deviation[bin] = c[bin] - 1;
-      influence[bin] = comparison.influences().of(fixed ? Curves.C : Curves.D, bin);
+      influence[bin] = estimate.influences().of(fixed ? Curves.C : Curves.D, bin);
       if (!fixed) {
-        deviation[bin] = comparison.curve(Curves.D)[bin];
+        deviation[bin] = estimate.curve(Curves.D)[bin];
       }
     }
     ContrastTest test =
         ContrastTest.of(
             deviation,
             influence,
-            comparison.sums().quantity(SampleLayout.WEIGHT),
-            comparison.centres(),
-            comparison.axis().kind() == BinAxis.Kind.CIRCLE ? comparison.axis().period() : 0,
+            estimate.sums().quantity(SampleLayout.WEIGHT),
+            estimate.sums().centres(0),
+            estimate.turn(),
             bins,
             fixed,
-            comparison.influences().blocks());
+            estimate.influences().blocks());
     return new ConditionTest(test.pValue(), largest, false);
   }
 }

@@ -37,50 +37,13 @@ final class Curves {
 
   static final int VM_RELABELLED = 18;
   static final int D_RELABELLED = 19;
-  static final int COUNT = 20;
 
-  /**
-   * What the estimation needs to know beside the sums; the same for the data and every resampling.
-   *
-   * @param stretch |du/dr| of the relabelled coordinate u by bin; null without one
-   */
-  record Frame(
-      int bins,
-      double width,
-      double kT,
-      SampleLayout layout,
-      Kinetics kinetics,
-      double fixedMass,
-      int massBin,
-      Pieces pieces,
-      double[] alignment,
-      double[] offCentre,
-      double[] stretch) {
+  /** G from histogram and mean force together, as {@link BestFreeEnergy} combines them. */
+  static final int G_BEST = 20;
 
-    /** Whether D is kT times the metric, as it is where no kinetics is usable too. */
-    boolean byMetric() {
-      return kinetics == null || kinetics == Kinetics.MOMENTUM_AVERAGED;
-    }
+  static final int COUNT = 21;
 
-    /** Where the sum of weights stands that belongs to D; −1 where there is no D. */
-    int squareWeight() {
-      return byMetric() ? layout.metric() : layout.kinetics(kinetics);
-    }
-
-    /** Where the sum stands that D is made of. */
-    int square() {
-      return byMetric()
-          ? layout.metric() + SampleLayout.METRIC
-          : layout.kinetics(kinetics) + SampleLayout.SQUARE;
-    }
-
-    /** What the mean of that sum is multiplied by. */
-    double squareFactor() {
-      return byMetric() ? kT : 1;
-    }
-  }
-
-  private final Frame frame;
+  private final CurveFrame frame;
   private final double[][] y;
   private final double[] q;
   private final double[] integral;
@@ -94,7 +57,7 @@ final class Curves {
    *
    * @param frame grid, kinetics and pieces
    */
-  Curves(Frame frame) {
+  Curves(CurveFrame frame) {
     this.frame = frame;
     this.y = new double[COUNT][frame.bins()];
     this.q = new double[frame.bins() + 3];
@@ -171,6 +134,13 @@ final class Curves {
       relabel(sums);
     }
     integrals();
+  }
+
+  /** Makes the best free energy: G less the share of its residual that is given by bin. */
+  void fillBest(double[] share) {
+    for (int k = 0; k < frame.bins(); k++) {
+      y[G_BEST][k] = share[k] > 0 ? y[G][k] - share[k] * y[RESIDUAL][k] : y[G][k];
+    }
   }
 
   /** G and D of the relabelled coordinate, and its reference mass. */

@@ -12,7 +12,7 @@ import org.chikei.api.analysis.Kinetics;
 final class Influences {
   private final GridSums sums;
   private final Curves curves;
-  private final Curves.Frame frame;
+  private final CurveFrame frame;
   private final int bins;
   private final int blocks;
   private final double[] leverage;
@@ -31,7 +31,7 @@ final class Influences {
    * @param curves the curves, filled from the total sums and not shifted since
    * @param independent the number of independent samples of each bin
    */
-  Influences(GridSums sums, Curves.Frame frame, Curves curves, double[] independent) {
+  Influences(GridSums sums, CurveFrame frame, Curves curves, double[] independent) {
     this.sums = sums;
     this.curves = curves;
     this.frame = frame;
@@ -199,6 +199,21 @@ final class Influences {
     }
   }
 
+  /** Makes the influences on the best free energy: those on G less a share of its residual. */
+  void fillBest(double[] share) {
+    double[][] residual = new double[bins][];
+    for (int[] run : frame.pieces().runs()) {
+      alignedTerms(Curves.G, Curves.G_CHING, run, residual);
+    }
+    influence[Curves.G_BEST] = influence[Curves.G].clone();
+    for (int k = 0; k < bins; k++) {
+      if (share[k] > 0) {
+        influence[Curves.G_BEST][k] = influence[Curves.G][k].clone();
+        BlockTerms.add(influence[Curves.G_BEST][k], -share[k], residual[k]);
+      }
+    }
+  }
+
   /** What is said of the relabelled coordinate: its stretch is known, and so without influence. */
   private void relabel(double[][] dl, double[][] dd) {
     double[] d = curves.get(Curves.D_RELABELLED);
@@ -286,8 +301,34 @@ final class Influences {
   }
 
   /**
-   * The standard errors of a curve that is defined up to a constant: of y(r) − ⟨y⟩, the mean over
-   * some bins.
+   * The influences on a curve that is defined up to a constant, y(r) − ⟨y⟩, the mean over some
+   * bins.
+   *
+   * @param curve which curve
+   * @param minus a curve to subtract, −1 for none
+   * @param group the bins over which the mean is taken
+   * @param out receives the influences in each bin of the group that has any
+   */
+  void alignedTerms(int curve, int minus, int[] group, double[][] out) {
+    double[] mean = new double[blocks];
+    double weight = 0;
+    for (int bin : group) {
+      if (finite(curve, bin) && (minus < 0 || finite(minus, bin))) {
+        weight += frame.alignment()[bin];
+        add(mean, frame.alignment()[bin], curve, minus, bin);
+      }
+    }
+    for (int bin : group) {
+      if (finite(curve, bin) && (minus < 0 || finite(minus, bin))) {
+        out[bin] = new double[blocks];
+        BlockTerms.add(out[bin], -1 / weight, mean);
+        add(out[bin], 1, curve, minus, bin);
+      }
+    }
+  }
+
+  /**
+   * The standard errors of a curve that is defined up to a constant.
    *
    * @param curve which curve
    * @param minus a curve to subtract, −1 for none
@@ -297,27 +338,12 @@ final class Influences {
   double[] aligned(int curve, int minus, List<int[]> groups) {
     double[] errors = new double[bins];
     Arrays.fill(errors, Double.NaN);
-    double[] mean = new double[blocks];
-    double[] term = new double[blocks];
+    double[][] terms = new double[bins][];
     for (int[] group : groups) {
-      Arrays.fill(mean, 0);
-      double weight = 0;
-      for (int bin : group) {
-        if (finite(curve, bin) && (minus < 0 || finite(minus, bin))) {
-          double share = frame.alignment()[bin];
-          weight += share;
-          add(mean, share, curve, minus, bin);
-        }
-      }
-      for (int bin : group) {
-        if (!finite(curve, bin) || minus >= 0 && !finite(minus, bin)) {
-          continue;
-        }
-        Arrays.fill(term, 0);
-        BlockTerms.add(term, -1 / weight, mean);
-        add(term, 1, curve, minus, bin);
-        errors[bin] = error.of(term, 0, blocks);
-      }
+      alignedTerms(curve, minus, group, terms);
+    }
+    for (int k = 0; k < bins; k++) {
+      errors[k] = terms[k] == null ? Double.NaN : error.of(terms[k], 0, blocks);
     }
     return errors;
   }

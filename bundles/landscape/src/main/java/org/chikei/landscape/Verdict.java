@@ -16,27 +16,31 @@ record Verdict(String word, String reason, double largest, double largestError, 
   private static final double NORMAL_95 = 1.959963984540054;
 
   static Verdict of(Comparison comparison) {
-    double[] difference = comparison.curve(Curves.DVG);
+    Verdict verdict = of(comparison.estimate());
+    return comparison.kinetics() == null ? verdict.undecided(comparison.choice().why()) : verdict;
+  }
+
+  /** Decides on what some of the frames say. */
+  static Verdict of(Estimate estimate) {
+    double[] difference = estimate.curve(Curves.DVG);
     List<Integer> bins =
-        comparison.pieceBins().stream().filter(bin -> Double.isFinite(difference[bin])).toList();
-    ConditionTest condition = comparison.condition();
+        estimate.pieceBins().stream().filter(bin -> Double.isFinite(difference[bin])).toList();
+    ConditionTest condition = estimate.condition();
     Verdict verdict =
         of(
             difference,
-            comparison.error(Curves.DVG),
+            estimate.error(Curves.DVG),
             bins,
-            comparison.kT(),
-            comparison.settings().bound(),
+            estimate.frame().kT(),
+            estimate.settings().bound(),
             condition.exact() ? 1 : condition.pValue(),
             condition.exact(),
             "<v^2; r>");
-    return comparison.kinetics() == null
-        ? verdict.undecided(comparison.choice().why())
-        : bins.isEmpty()
-            ? verdict.undecided(
-                "no two neighbouring bins have enough independent samples; run longer or use fewer"
-                    + " bins")
-            : verdict;
+    return bins.isEmpty()
+        ? verdict.undecided(
+            "no two neighbouring bins have enough independent samples; run longer or use fewer"
+                + " bins")
+        : verdict;
   }
 
   private Verdict undecided(String why) {

@@ -79,7 +79,7 @@ class BiasedCoverageTest {
   }
 
   private void count(SlantedWell well, StepResult result) {
-    for (String name : List.of("G", "Vm", "Vm_gd", "G_ching")) {
+    for (String name : List.of("G", "Vm", "Vm_gd", "G_ching", "G_best")) {
       curve(name, result, well);
     }
     double[] d = Runs.column(result, "D");

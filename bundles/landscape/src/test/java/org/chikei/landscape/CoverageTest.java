@@ -69,9 +69,19 @@ class CoverageTest {
           "G_ching_err",
           r -> -system.kT * Math.log(system.density(r)),
           system);
+      count(
+          hits,
+          "G_best",
+          result,
+          "G_best",
+          "G_best_err",
+          r -> -system.kT * Math.log(system.density(r)),
+          system);
+      squares(hits, result, system);
     }
     StringBuilder report = new StringBuilder();
     boolean honest = true;
+    hits.values().removeIf(hit -> hit[2] == 0);
     for (Map.Entry<String, int[]> hit : hits.entrySet()) {
       double tried = hit.getValue()[2];
       double one = hit.getValue()[0] / tried;
@@ -136,6 +146,22 @@ class CoverageTest {
       hit[0] += off < 1 ? 1 : 0;
       hit[1] += off < 1.96 ? 1 : 0;
       hit[2]++;
+    }
+  }
+
+  /** D is known without a constant. */
+  private static void squares(Map<String, int[]> hits, StepResult result, GaussianSystem system) {
+    double[] r = Runs.column(result, "r");
+    double[] d = Runs.column(result, "D");
+    double[] error = Runs.column(result, "D_err");
+    int[] hit = hits.computeIfAbsent("D", key -> new int[3]);
+    for (int k = 0; k < r.length; k++) {
+      if (error[k] > 1e-9 * d[k]) {
+        double off = Math.abs(d[k] - system.squaredVelocity(r[k])) / error[k];
+        hit[0] += off < 1 ? 1 : 0;
+        hit[1] += off < 1.96 ? 1 : 0;
+        hit[2]++;
+      }
     }
   }
 
