@@ -14,10 +14,10 @@ import org.chikei.api.analysis.DataOverview;
  * error of it, is made of.
  *
  * <p>A cell is a bin or a combination of bins, named by a key. A block is a run of frames whose
- * length is a power of two times a base length; beyond a number of blocks, neighbours are joined in
- * pairs, so that memory stays bounded however long the run is. A block never reaches across the end
- * of a segment until blocks are joined, nor of a run (a file of its own) as long as there are
- * others to join. Blocks hold only the cells that they visited.
+ * length is a power of two times a base length; beyond a number of blocks, neighbours are joined,
+ * so that memory stays bounded however long the run is. A block never reaches across the end of a
+ * segment until blocks are joined, nor of a run (a file of its own) as long as there are others to
+ * join. Blocks hold only the cells that they visited.
  */
 final class CellBlocks {
 
@@ -60,7 +60,7 @@ final class CellBlocks {
    *
    * @param quantities how many numbers each cell has
    * @param baseLength the length of the first blocks, in frames
-   * @param maximumBlocks blocks are joined in pairs once there are twice as many
+   * @param maximumBlocks blocks are joined once there are twice as many
    */
   CellBlocks(int quantities, long baseLength, int maximumBlocks) {
     this.quantities = quantities;
@@ -218,15 +218,12 @@ final class CellBlocks {
       }
       append(new Block(block.run, block.frames, cells, block.sums));
     }
-    while (blocks.size() > 2 * maximumBlocks) {
-      int runs = runs();
-      if (blocks.size() <= 2 * Math.min(BLOCKS_OF_RUN * runs, MOST_OF_RUNS)) {
-        return;
-      }
+    int most = Math.max(maximumBlocks, Math.min(BLOCKS_OF_RUN * runs(), MOST_OF_RUNS));
+    while (blocks.size() > 2 * most) {
       int before = blocks.size();
-      pair(true);
+      join(true, most);
       if (blocks.size() == before) {
-        pair(false);
+        join(false, most);
       }
     }
   }
@@ -253,21 +250,37 @@ final class CellBlocks {
     return blocks.isEmpty() ? 0 : blocks.get(blocks.size() - 1).frames;
   }
 
-  /** Joins neighbouring blocks in pairs, those of one run alone if so wanted. */
-  private void pair(boolean withinRuns) {
-    List<Block> joined = new ArrayList<>(blocks.size() / 2 + 1);
-    boolean alone = false;
-    for (int k = 0; k < blocks.size(); k++) {
-      Block block = blocks.get(k);
-      Block next = k + 1 < blocks.size() ? blocks.get(k + 1) : null;
-      alone = next == null || withinRuns && next.run != block.run;
-      joined.add(alone ? block : join(block, next));
-      k += alone ? 0 : 1;
+  /**
+   * Joins neighbouring blocks, those of one run alone if so wanted, as long as they are no longer
+   * than 4/3 of the mean length of as many blocks as there may be: so that short segments do not
+   * make long blocks of what came first. At most 3/2 of that number are left where runs do not
+   * matter.
+   */
+  private void join(boolean withinRuns, int most) {
+    long frames = 0;
+    for (Block block : blocks) {
+      frames += block.frames;
+    }
+    long longest = 4 * frames / (3L * most);
+    List<Block> joined = new ArrayList<>(most);
+    for (Block block : blocks) {
+      int last = joined.size() - 1;
+      boolean fits =
+          last >= 0
+              && joined.get(last).frames + block.frames <= longest
+              && !(withinRuns && joined.get(last).run != block.run);
+      if (fits) {
+        joined.set(last, join(joined.get(last), block));
+      } else {
+        joined.add(block);
+      }
     }
     blocks.clear();
     blocks.addAll(joined);
-    length *= 2;
-    lastIsOpen = alone && lastFrames() < length;
+    while (2 * length <= longest) {
+      length *= 2;
+    }
+    lastIsOpen = lastFrames() < length;
   }
 
   private Block join(Block a, Block b) {
