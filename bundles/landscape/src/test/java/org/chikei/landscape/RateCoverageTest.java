@@ -51,10 +51,10 @@ class RateCoverageTest {
     Hits rates = new Hits();
     Hits kappas = new Hits();
     double exact = 0.06 * well.transitionStateRate();
-    for (int seed = 0; seed < SEEDS; seed++) {
+    for (int seed = 0; seed < SEEDS / 2; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       SampleTable[] tables =
-          IntStream.range(0, 400)
+          IntStream.range(0, 1000)
               .mapToObj(k -> well.underdamped(1000, 3, 0.02, 0, random.split()))
               .toArray(SampleTable[]::new);
       StepResult result = LangevinWell.compare(GaussianSystem.kinetics(), tables);
