@@ -29,8 +29,10 @@ final class BandwidthSearch {
   private static final int FOLDS_IN_SPACE = 4;
   private static final int FEWEST_BLOCKS = 16;
 
-  /** Cells that are looked at along one, two and three axes. */
-  private static final int[] MOST_CELLS = {600, 45_000, 150_000};
+  /** Cells that are looked at along one, two and three axes; means are smoother than densities. */
+  private static final int[] CELLS_OF_DENSITY = {600, 45_000, 150_000};
+
+  private static final int[] CELLS_OF_MEAN = {300, 12_000, 60_000};
 
   /** Along several axes bandwidths are at most so many times those along each. */
   private static final double MOST_COMMON = 2.5;
@@ -73,7 +75,7 @@ final class BandwidthSearch {
 
   /** The bandwidths of a density. */
   double[] ofDensity() {
-    return search(this::density, NARROWER_DENSITY);
+    return search(this::density, CELLS_OF_DENSITY, NARROWER_DENSITY);
   }
 
   /**
@@ -83,20 +85,21 @@ final class BandwidthSearch {
    * @param circle whether it has a period
    */
   double[] ofMean(int observed, boolean circle) {
-    return search((held, bandwidth) -> mean(held, bandwidth, observed, circle), NARROWER_MEAN);
+    return search(
+        (held, bandwidth) -> mean(held, bandwidth, observed, circle), CELLS_OF_MEAN, NARROWER_MEAN);
   }
 
   private interface Score {
     double of(Held held, double[] bandwidth);
   }
 
-  private double[] search(Score score, double narrower) {
+  private double[] search(Score score, int[] most, double narrower) {
     int dimensions = grid.dimensions();
     double[] alone = new double[dimensions];
     for (int a = 0; a < dimensions; a++) {
       double widest = Math.max(widest(a), 2 * grid.width(a));
       if (possible()) {
-        Held held = new Held(new int[] {a});
+        Held held = new Held(new int[] {a}, most);
         double factor =
             best(1, held.cells.width(0) / widest, f -> score.of(held, new double[] {f * widest}));
         alone[a] = factor * widest;
@@ -109,7 +112,7 @@ final class BandwidthSearch {
     }
     double common = 1;
     if (dimensions > 1) {
-      Held held = new Held(IntStream.range(0, dimensions).toArray());
+      Held held = new Held(IntStream.range(0, dimensions).toArray(), most);
       double widest = MOST_COMMON;
       double narrowest = 0;
       for (int a = 0; a < dimensions; a++) {
@@ -213,13 +216,14 @@ final class BandwidthSearch {
     int[] shape = held.cells.shape();
     KernelBand[] bands = held.cells.bands(bandwidth);
     double peak = KernelBand.peak(bands);
+    double all = Arrays.stream(held.total(weight)).sum();
+    double frames = Arrays.stream(held.total(CellAccumulator.COUNT)).sum();
     double score = 0;
     for (int fold = 0; fold < folds; fold++) {
       double[] part = held.part(weight, fold);
       double[] rest = held.rest(weight, fold);
       double[][] weights = LocalMoments.of(rest, shape, bands, 2);
-      double[][] frames = LocalMoments.of(held.rest(CellAccumulator.COUNT, fold), shape, bands, 0);
-      double[] seen = times(frames[0], 1 / peak);
+      double[] seen = times(weights[0], frames / all / peak);
       for (int q : circle ? new int[] {sum, sine} : new int[] {sum}) {
         double[] products = held.rest(q, fold);
         double overall = Arrays.stream(products).sum() / Arrays.stream(rest).sum();
@@ -242,9 +246,9 @@ final class BandwidthSearch {
     private final double[][] totals = new double[grid.quantities()][];
     private final double[][][] parts = new double[grid.quantities()][folds][];
 
-    Held(int[] axes) {
+    Held(int[] axes, int[] most) {
       this.axes = axes;
-      cells = JoinedCells.toCells(grid, axes, MOST_CELLS[axes.length - 1]);
+      cells = JoinedCells.toCells(grid, axes, most[axes.length - 1]);
     }
 
     double[] total(int quantity) {

@@ -52,9 +52,7 @@ final class JoinedCells {
     int[] joined = new int[axes.length];
     for (int a = 0; a < joined.length; a++) {
       joined[a] = 1;
-      while (2 * joined[a] * grid.width(a) <= bandwidth[a] / 2
-          && 2 * joined[a] <= grid.step(a)
-          && fits(grid, a, 2 * joined[a])) {
+      while (2 * joined[a] * grid.width(a) <= bandwidth[a] / 2 && fits(grid, a, 2 * joined[a])) {
         joined[a] *= 2;
       }
     }
@@ -155,7 +153,7 @@ final class JoinedCells {
     for (int k = 0; k < bands.length; k++) {
       int a = axes[k];
       double place = atPoints ? grid.firstPlace(a) / joined[k] : 0.5;
-      int step = atPoints ? grid.step(a) / joined[k] : 1;
+      double step = atPoints ? (double) grid.step(a) / joined[k] : 1;
       bands[k] =
           new KernelBand(bandwidth[k], width(k), shape[k], grid.circle(a), place, step, points[k]);
     }

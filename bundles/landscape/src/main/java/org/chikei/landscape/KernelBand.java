@@ -12,10 +12,15 @@ final class KernelBand {
   private final int cells;
   private final boolean circle;
   private final int points;
-  private final int step;
+  private final double step;
   private final double place;
-  private final int first;
-  private final double[][] profile;
+  private final double reach;
+
+  /** By power, and by point up to where points stand alike among the cells again. */
+  private final double[][][] profile;
+
+  private final int[] firsts;
+
   private final double deviation;
 
   /**
@@ -26,7 +31,8 @@ final class KernelBand {
    * @param cells how many there are
    * @param circle whether the last cell borders on the first
    * @param place the place of the first point, in cells from where the first begins
-   * @param step how many cells lie from one point to the next
+   * @param step how many cells lie from one point to the next: a whole number, or one over a power
+   *     of two
    * @param points how many points there are
    */
   KernelBand(
@@ -35,27 +41,32 @@ final class KernelBand {
       int cells,
       boolean circle,
       double place,
-      int step,
+      double step,
       int points) {
     this.cells = cells;
     this.circle = circle;
     this.points = points;
     this.place = place;
     this.step = step;
-    double reach = REACH * bandwidth / width;
-    if (circle) {
-      reach = Math.min(reach, (cells - 1) / 2.0);
-    }
+    double cellsReached = REACH * bandwidth / width;
+    reach = circle ? Math.min(cellsReached, (cells - 1) / 2.0) : cellsReached;
     deviation = Math.sqrt(Math.max(0.5, 1 - square(width / bandwidth) / 12)) * bandwidth;
-    first = (int) Math.ceil(place - reach - 0.5);
-    int size = (int) Math.floor(place + reach - 0.5) - first + 1;
-    profile = new double[3][size];
-    for (int j = 0; j < size; j++) {
-      double z = (first + j + 0.5 - place) * width / deviation;
-      double k = Math.exp(-z * z / 2) / (deviation * Math.sqrt(2 * Math.PI));
-      profile[0][j] = k;
-      profile[1][j] = k * z;
-      profile[2][j] = k * z * z;
+    int alike = step < 1 ? (int) Math.rint(1 / step) : 1;
+    profile = new double[3][alike][];
+    firsts = new int[alike];
+    for (int t = 0; t < alike; t++) {
+      firsts[t] = (int) Math.ceil(place(t) - reach - 0.5);
+      int size = (int) Math.floor(place(t) + reach - 0.5) - firsts[t] + 1;
+      for (double[][] each : profile) {
+        each[t] = new double[size];
+      }
+      for (int j = 0; j < size; j++) {
+        double z = (firsts[t] + j + 0.5 - place(t)) * width / deviation;
+        double k = Math.exp(-z * z / 2) / (deviation * Math.sqrt(2 * Math.PI));
+        profile[0][t][j] = k;
+        profile[1][t][j] = k * z;
+        profile[2][t][j] = k * z * z;
+      }
     }
   }
 
@@ -98,7 +109,8 @@ final class KernelBand {
 
   /** The first cell under the kernel of a point; there may be none such. */
   int first(int point) {
-    return first + point * step;
+    int like = point % firsts.length;
+    return firsts[like] + (int) Math.rint((point - like) * step);
   }
 
   /** Which of the cells under the kernel of a point a cell is; −1 where it is none. */
@@ -107,12 +119,12 @@ final class KernelBand {
     if (circle) {
       offset = Math.floorMod(offset, cells);
     }
-    return offset < profile[0].length ? Math.max(offset, -1) : -1;
+    return offset < profile(0, point).length ? Math.max(offset, -1) : -1;
   }
 
-  /** K(z) zᵖ of the cells under a kernel. */
-  double[] profile(int power) {
-    return profile[power];
+  /** K(z) zᵖ of the cells under the kernel of a point. */
+  double[] profile(int power, int point) {
+    return profile[power][point % profile[power].length];
   }
 
   /**
@@ -164,22 +176,52 @@ final class KernelBand {
       double[] out,
       int base,
       int behind) {
-    double[] k = profile[power];
-    int off = cell - first;
-    int lowest = Math.max(0, -Math.floorDiv(-(off - k.length + 1), step));
-    int highest = Math.min(points - 1, Math.floorDiv(off, step));
+    if (step >= 1) {
+      spreadAlike(in, from, at, to, cell, profile[power][0], out, base, behind);
+      return;
+    }
+    int lowest = Math.max(0, (int) Math.floor((cell + 0.5 - reach - place) / step));
+    int highest = Math.min(points - 1, (int) Math.ceil((cell + 0.5 + reach - place) / step));
+    for (int t = lowest; t <= highest; t++) {
+      double[] k = profile(power, t);
+      int offset = cell - first(t);
+      if (offset >= 0 && offset < k.length) {
+        double factor = k[offset];
+        int target = base + t * behind;
+        for (int q = at; q < to; q++) {
+          out[target + q] += factor * in[from + q];
+        }
+      }
+    }
+  }
+
+  /** The same where all points stand alike among the cells. */
+  private void spreadAlike(
+      double[] in,
+      int from,
+      int at,
+      int to,
+      int cell,
+      double[] k,
+      double[] out,
+      int base,
+      int behind) {
+    int between = (int) Math.rint(step);
+    int offset = cell - firsts[0];
+    int lowest = Math.max(0, -Math.floorDiv(-(offset - k.length + 1), between));
+    int highest = Math.min(points - 1, Math.floorDiv(offset, between));
     if (behind == 1) {
       double value = in[from];
       for (int t = lowest; t <= highest; t++) {
-        out[base + t] += value * k[off - t * step];
+        out[base + t] += value * k[offset - t * between];
       }
       return;
     }
     for (int t = lowest; t <= highest; t++) {
-      double factor = k[off - t * step];
-      int place = base + t * behind;
+      double factor = k[offset - t * between];
+      int target = base + t * behind;
       for (int q = at; q < to; q++) {
-        out[place + q] += factor * in[from + q];
+        out[target + q] += factor * in[from + q];
       }
     }
   }

@@ -102,10 +102,10 @@ final class KernelDomain {
   static KernelDomain of(KernelBand band, double[] ends, double begin, double width) {
     double[][] nodes = new double[band.points()][];
     double[][] weights = new double[band.points()][];
-    int cells = band.profile(0).length;
     for (int t = 0; t < nodes.length; t++) {
       double point = begin + band.place(t) * width;
       double low = begin + band.first(t) * width;
+      int cells = band.profile(0, t).length;
       double high = low + cells * width;
       if (point < ends[0] || point > ends[1]) {
         nodes[t] = new double[0];
@@ -132,12 +132,12 @@ final class KernelDomain {
       double[][] nodes,
       double[][] weights,
       int t) {
-    double[] k = band.profile(0);
+    double[] k = band.profile(0, t);
     nodes[t] = new double[k.length];
     weights[t] = new double[k.length];
     for (int j = 0; j < k.length; j++) {
       double covered = Math.min(to, low + (j + 1) * width) - Math.max(from, low + j * width);
-      nodes[t][j] = band.profile(1)[j] / k[j];
+      nodes[t][j] = band.profile(1, t)[j] / k[j];
       weights[t][j] = Math.max(covered, 0) * k[j];
     }
   }

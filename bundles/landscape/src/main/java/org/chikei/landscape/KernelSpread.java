@@ -64,8 +64,9 @@ final class KernelSpread {
       int j = band.offset(cell, t);
       if (j >= 0) {
         near[count] = t;
-        k[count] = band.profile(0)[j];
-        z[count++] = band.profile(1)[j] / k[count - 1];
+        k[count] = band.profile(0, t)[j];
+        z[count] = band.profile(1, t)[j] / k[count];
+        count++;
       }
     }
     targets[a][cell] = Arrays.copyOf(near, count);
