@@ -24,6 +24,7 @@ final class Comparison {
   private final Cores cores;
   private final Transitions transitions;
   private final EquilibriumTest equilibrium;
+  private final RunAgreement agreement;
   private final long undefined;
   private final Moments moments;
   private final Relabelling relabelling;
@@ -60,6 +61,7 @@ final class Comparison {
     this.transitions =
         Transitions.count(accumulator.track(), level, low, circle, cores, blockFrames);
     this.equilibrium = EquilibriumTest.of(this);
+    this.agreement = RunAgreement.of(estimate);
   }
 
   private Relabelling relabelling(double[] counts) {
@@ -229,6 +231,11 @@ final class Comparison {
 
   EquilibriumTest equilibrium() {
     return equilibrium;
+  }
+
+  /** Whether independent runs agree. */
+  RunAgreement agreement() {
+    return agreement;
   }
 
   /** Mean and deviation of all values, in or out of range. */

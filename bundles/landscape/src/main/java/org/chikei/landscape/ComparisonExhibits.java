@@ -259,6 +259,9 @@ final class ComparisonExhibits {
       rows.add(
           List.of("standard deviation", Words.number(comparison.moments().deviation(), 5) + unit));
     }
+    new RunWords(comparison)
+        .summary()
+        .ifPresent(text -> rows.add(List.of("independent runs", text)));
     rows.add(List.of("pieces", comparison.pieces().runs().size()));
     rows.add(List.of("transitions between basins", comparison.transitions().total()));
     boolean series = comparison.kinetics() == Kinetics.SERIES;

@@ -77,6 +77,9 @@ final class ComparisonResult {
     fields.put("basins", BasinReport.all(comparison).stream().map(BasinReport::toFields).toList());
     boolean series = comparison.kinetics() == Kinetics.SERIES;
     fields.put(series ? "series_identity_max_kT" : "ching_residual_max_kT", words.residual());
+    if (!comparison.agreement().runs().isEmpty()) {
+      fields.put("runs", new RunWords(comparison).toFields());
+    }
     fields.put("best_free_energy", new BestFreeEnergyWords(comparison, words).toFields());
     fields.put("transitions", comparison.transitions().total());
     fields.put("rates", new RateWords(comparison, words).observed());

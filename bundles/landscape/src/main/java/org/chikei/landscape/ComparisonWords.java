@@ -143,6 +143,7 @@ final class ComparisonWords {
               + " steps; save them with a velocity-Verlet integrator) or the system is not at"
               + " equilibrium");
     }
+    new RunWords(comparison).warning().ifPresent(warnings::add);
     relabelling(warnings);
     transitions(warnings);
     warnings.addAll(new RateWords(comparison, this).warnings());

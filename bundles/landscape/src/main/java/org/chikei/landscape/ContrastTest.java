@@ -16,7 +16,7 @@ import org.apache.commons.math3.special.Beta;
  * @param runs how many independent runs of blocks judged them
  */
 record ContrastTest(double pValue, int contrasts, int runs) {
-  private static final int MOST_CONTRASTS = 4;
+  static final int MOST_CONTRASTS = 4;
 
   /**
    * Tests.
@@ -111,7 +111,7 @@ record ContrastTest(double pValue, int contrasts, int runs) {
   }
 
   /** z C⁻¹ z by Cholesky's factorisation; contrasts that do not scatter are passed over. */
-  private static double quadraticForm(double[][] c, double[] z, int k) {
+  static double quadraticForm(double[][] c, double[] z, int k) {
     double[][] l = new double[k][k];
     double[] y = new double[k];
     double sum = 0;
@@ -146,7 +146,7 @@ record ContrastTest(double pValue, int contrasts, int runs) {
   }
 
   /** Functions of the coordinate, orthonormal under the population of the bins. */
-  private static double[][] basis(
+  static double[][] basis(
       double[] weights,
       double[] places,
       double turn,
