@@ -130,11 +130,12 @@ final class BarrierRates {
 
   /**
    * What part of the crossings of transition-state theory come to something: κ. Both rates come
-   * from the same frames, and the error is that of their ratio.
+   * from the same frames, and the error is that of their ratio. NaN where frames are so far apart
+   * that transitions hide between them.
    */
   Quantity transmission() {
     double kappa = observed().value() / tst().value();
-    if (Double.isNaN(kappa)) {
+    if (Double.isNaN(kappa) || !passages.resolved()) {
       return new Quantity(Double.NaN, Double.NaN, "");
     }
     double[] terms = passages.terms();

@@ -23,6 +23,9 @@ record Passages(long count, double[] flux, double[] inside, double[] known, doub
   /** Fewer passages than this make no rate. */
   static final long FEWEST = 10;
 
+  /** A mean stay of fewer steps hides transitions between frames. */
+  private static final double FEWEST_STEPS = 10;
+
   private static double sum(double[] terms) {
     double sum = 0;
     for (double term : terms) {
@@ -39,6 +42,16 @@ record Passages(long count, double[] flux, double[] inside, double[] known, doub
   /** Whether there are enough passages for a rate. */
   boolean enough() {
     return count >= FEWEST;
+  }
+
+  /** How many steps there are for each passage. */
+  double stepsEach() {
+    return atRisk() / count;
+  }
+
+  /** Whether frames are close enough that few passages hide between them. */
+  boolean resolved() {
+    return stepsEach() >= FEWEST_STEPS;
   }
 
   /** The rate per step. */

@@ -8,9 +8,6 @@ final class RateWords {
   /** Transitions that count as fewer than this part of their number come in bursts. */
   private static final double BURSTS = 0.5;
 
-  /** Steps from frame to frame that the shortest mean stay should have. */
-  private static final double FEWEST_STEPS = 10;
-
   private final Comparison comparison;
   private final ComparisonWords words;
 
@@ -68,7 +65,7 @@ final class RateWords {
       }
       seen += departures.count();
       independent += departures.independent();
-      if (quick == null || stay(departures) < stay(quick)) {
+      if (quick == null || departures.stepsEach() < quick.stepsEach()) {
         quick = departures;
       }
     }
@@ -83,19 +80,15 @@ final class RateWords {
               + " that know nothing of each other, as their errors say; either the system keeps its"
               + " energy for several crossings, or another, slower coordinate decides when it may cross");
     }
-    if (quick != null && stay(quick) < FEWEST_STEPS) {
+    if (quick != null && !quick.resolved()) {
       warnings.add(
           "'"
               + name
               + "' stays in a basin for "
-              + Words.number(stay(quick), 2)
-              + " frames on average, so transitions between frames are missed and observed rates are"
-              + " too small; save frames closer together");
+              + Words.number(quick.stepsEach(), 2)
+              + " frames on average, so transitions between frames are missed, observed rates are"
+              + " too small, and κ is not told; save frames closer together");
     }
     return warnings;
-  }
-
-  private static double stay(Passages departures) {
-    return departures.atRisk() / departures.count();
   }
 }

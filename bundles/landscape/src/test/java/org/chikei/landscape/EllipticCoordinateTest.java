@@ -164,7 +164,7 @@ class EllipticCoordinateTest {
     assertEquals(
         (Double) there.get("tst_rate_err") / rate, (Double) there.get("activation_err"), 1e-12);
     double observed = (Double) there.get("observed_rate");
-    assertEquals(observed / rate, (Double) there.get("kappa"), 1e-9 * observed / rate);
+    assertTrue(Double.isNaN((Double) there.get("kappa")), "frames that do not follow the motion");
     Map<?, ?> basin = (Map<?, ?>) ((List<?>) result.fields().get("basins")).get(0);
     assertEquals(1 / observed, (Double) basin.get("mean_stay"), 1e-9 / observed);
   }

@@ -208,6 +208,8 @@ class RatesTest {
     StepResult result =
         LangevinWell.compare(
             GaussianSystem.kinetics(), well.underdamped(20_000, 300, 0.02, 3, random));
+    assertTrue(Double.isNaN((Double) barrier(result, 0).get("kappa")));
+    assertTrue((Double) barrier(result, 0).get("observed_rate") > 0);
     assertTrue(
         result.warnings().stream()
             .anyMatch(warning -> warning.contains("transitions between frames are missed")),
