@@ -90,6 +90,12 @@ final class FreeEnergyCollector implements Collector {
     GridSums sums = kernel == null ? bins : kernel.sums();
     double[] weight = sums.quantity(CellAccumulator.WEIGHT);
     double total = Arrays.stream(weight).sum();
+    if (!(total > 0)) {
+      throw new NoSampleFailure(
+          "no point of '"
+              + request.name()
+              + "' has samples within a bandwidth of it; count them in bins, or give a bandwidth");
+    }
     double volume = 1;
     for (int a = 0; a < axes.length; a++) {
       volume *= sums.width(a);

@@ -62,7 +62,10 @@ final class KernelDomain {
         ends[side] = extremes[side];
       }
     }
-    return ends;
+    // between ends that close nothing in there is no density to speak of
+    return ends[1] - ends[0] > grid.width(a)
+        ? ends
+        : new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY};
   }
 
   /** How many independent samples some cells hold. */

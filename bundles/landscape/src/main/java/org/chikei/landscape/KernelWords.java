@@ -10,6 +10,9 @@ import org.chikei.api.result.Quantity;
 
 /** What results say of the kernel that they were made under. */
 final class KernelWords {
+  /** Points further apart than so many bandwidths miss what lies between them. */
+  private static final double FAR = 4;
+
   private final List<CoordinateInfo> coordinates;
   private final FineGrid grid;
   private final boolean given;
@@ -115,6 +118,19 @@ final class KernelWords {
               + (given
                   ? "choose a narrower bandwidth"
                   : "give a narrower bandwidth or more samples"));
+    }
+    for (int a = 0; a < bandwidth.length; a++) {
+      double apart = grid.width(a) * grid.step(a);
+      if (apart > FAR * bandwidth[a]) {
+        warnings.add(
+            "the points along '"
+                + coordinates.get(a).name()
+                + "' are "
+                + Words.number(apart / bandwidth[a], 2)
+                + " bandwidths of "
+                + what
+                + " apart, so that it shows what is there and not what lies between; ask for more bins");
+      }
     }
     for (int a = 0; !given && a < bandwidth.length; a++) {
       if (bandwidth[a] <= 1.5 * grid.width(a)) {

@@ -7,7 +7,7 @@ import org.chikei.api.analysis.StepFailure;
  * One coordinate under a kernel: samples fall into cells much narrower than the kernel, and results
  * are made at points, the centres of the bins that the same job would have without a kernel. A
  * range says where the points are; samples beyond it are still under the kernel, as far as half the
- * range goes to either side.
+ * range goes to either side, a quarter in space.
  *
  * @param cells how samples fall into cells
  * @param split how many cells lie from one point to the next
@@ -64,7 +64,7 @@ record PointAxis(BinAxis cells, int split, int first, int points) {
               BinAxis.Kind.CIRCLE, bins.origin(), bins.period() / whole, whole, bins.period());
       return new PointAxis(circle, split, 0, bins.count());
     }
-    int margin = (bins.count() + 1) / 2;
+    int margin = (bins.count() + 1) / (dimensions < 3 ? 2 : 4);
     if (turn > 0) {
       margin = Math.min(margin, (int) ((turn - bins.count()) / 2));
     }

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.chikei.api.analysis.Collector;
 import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.DataOverview;
 import org.chikei.api.analysis.FinishContext;
+import org.chikei.api.analysis.NoSampleFailure;
 import org.chikei.api.analysis.SampleTable;
 import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.analysis.StepRequest;
@@ -374,6 +376,29 @@ class KernelDensityTest {
     Map<?, ?> estimator = (Map<?, ?>) result.fields().get("estimator");
     assertEquals("kernel", estimator.get("kind"));
     assertEquals("job", estimator.get("bandwidth_from"));
+  }
+
+  @Test
+  void oddDataGiveAResultOrASentence() throws Exception {
+    double[] same = new double[500];
+    Arrays.fill(same, 1.25);
+    assertThrows(NoSampleFailure.class, () -> run(LINE, same));
+    StepResult given = run(LINE, same, "bandwidth", 0.2, "range", List.of(0.0, 2.0), "bins", 40L);
+    double[] g = Runs.column(given, "G");
+    assertEquals(0, Math.min(g[24], g[25]), 1e-12);
+    assertThrows(NoSampleFailure.class, () -> run(LINE, new double[] {1}));
+    assertThrows(NoSampleFailure.class, () -> run(LINE, same, "range", List.of(3.0, 4.0)));
+    // beside the range, but under no bin of it
+    assertThrows(NoSampleFailure.class, () -> run(LINE, same, "range", List.of(1.3, 2.3)));
+    double[] some = process(2_000, 1, new SplittableRandom(5));
+    some[7] = Double.NaN;
+    StepResult coarse = run(LINE, some, "bandwidth", 0.05, "bins", 4L, "range", List.of(-2.0, 2.0));
+    assertTrue(coarse.warnings().stream().anyMatch(w -> w.contains("ask for more bins")));
+    StepResult wide = run(LINE, some, "bandwidth", 50.0);
+    assertTrue(
+        wide.warnings().stream().anyMatch(w -> w.contains("narrower")), wide.warnings()::toString);
+    assertTrue(
+        wide.warnings().stream().anyMatch(w -> w.contains("1 frames")), wide.warnings()::toString);
   }
 
   @Test
