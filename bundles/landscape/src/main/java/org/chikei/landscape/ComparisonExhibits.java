@@ -19,6 +19,7 @@ final class ComparisonExhibits {
   private final double[][] byAtom;
   private final Table table;
   private final ComparisonWords words;
+  private final Convergence convergence;
   private final String massUnit;
   private final String energy;
 
@@ -28,7 +29,8 @@ final class ComparisonExhibits {
       List<BarrierReport> barriers,
       double[][] byAtom,
       Table table,
-      ComparisonWords words) {
+      ComparisonWords words,
+      Convergence convergence) {
     this.comparison = comparison;
     this.coordinate = comparison.settings().coordinate();
     this.verdict = verdict;
@@ -36,6 +38,7 @@ final class ComparisonExhibits {
     this.byAtom = byAtom;
     this.table = table;
     this.words = words;
+    this.convergence = convergence;
     boolean reduced = comparison.overview().reducedUnits();
     this.massUnit = Places.massUnit(coordinate.unit(), reduced);
     this.energy = Places.energyUnit(reduced);
@@ -66,6 +69,7 @@ final class ComparisonExhibits {
       exhibits.add(residual());
     }
     exhibits.addAll(new SamplingExhibits(comparison, table, words).all(x()));
+    exhibits.addAll(new ConvergenceExhibits(comparison, convergence, words).all());
     exhibits.add(summary());
     return exhibits;
   }

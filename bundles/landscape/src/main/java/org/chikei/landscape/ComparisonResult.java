@@ -18,6 +18,7 @@ final class ComparisonResult {
   private final double[][] byAtom;
   private final List<BarrierReport> barriers;
   private final Verdict verdict;
+  private final Convergence convergence;
   private final boolean reduced;
 
   /**
@@ -32,6 +33,7 @@ final class ComparisonResult {
     this.byAtom = byAtom;
     this.barriers = BarrierReport.all(comparison);
     this.verdict = Verdict.of(comparison);
+    this.convergence = Convergence.of(comparison, verdict);
     this.reduced = comparison.overview().reducedUnits();
   }
 
@@ -39,7 +41,9 @@ final class ComparisonResult {
     Table table = new ComparisonTable(comparison).table();
     ComparisonWords words = new ComparisonWords(comparison, verdict);
     ComparisonExhibits exhibits =
-        new ComparisonExhibits(comparison, verdict, barriers, byAtom, table, words);
+        new ComparisonExhibits(comparison, verdict, barriers, byAtom, table, words, convergence);
+    List<String> warnings = new ArrayList<>(words.warnings());
+    warnings.addAll(new ConvergenceWords(comparison, convergence, words).warnings());
     return new StepResult(
         ComparisonStep.TYPE,
         comparison.settings().name(),
@@ -48,7 +52,7 @@ final class ComparisonResult {
         fields(words),
         List.of(table),
         exhibits.all(),
-        words.warnings());
+        warnings);
   }
 
   private Map<String, Object> fields(ComparisonWords words) {
@@ -81,6 +85,8 @@ final class ComparisonResult {
       fields.put("runs", new RunWords(comparison).toFields());
     }
     fields.put("best_free_energy", new BestFreeEnergyWords(comparison, words).toFields());
+    fields.put("convergence", new ConvergenceWords(comparison, convergence, words).toFields());
+    fields.put("plateau", new ConvergenceExhibits(comparison, convergence, words).plateauFields());
     fields.put("transitions", comparison.transitions().total());
     fields.put("rates", new RateWords(comparison, words).observed());
     fields.put(

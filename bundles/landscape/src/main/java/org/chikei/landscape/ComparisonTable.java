@@ -74,7 +74,25 @@ final class ComparisonTable {
     columns.add(Column.of("G_best", energy, fromMinimum(Curves.G_BEST)));
     columns.add(Column.of("G_best_err", energy, comparison.error(Curves.G_BEST)));
     columns.add(Column.of("mean_force_share", "", shares()));
+    columns.add(Column.of("tau_int", Places.timeUnit(reduced), correlationTimes()));
     return new Table(ComparisonStep.TYPE, columns);
+  }
+
+  /**
+   * The integrated autocorrelation time of being in each bin, half the inefficiency; blank where
+   * frames are not evenly spaced in time or weigh differently, which costs samples too.
+   */
+  private double[] correlationTimes() {
+    double[] count = comparison.sums().quantity(SampleLayout.COUNT);
+    double[] times = new double[count.length];
+    for (int k = 0; k < times.length; k++) {
+      boolean known = comparison.naturalMotion() && comparison.independent()[k] >= 2;
+      times[k] =
+          known
+              ? count[k] / comparison.independent()[k] * comparison.context().spacing() / 2
+              : Double.NaN;
+    }
+    return times;
   }
 
   /** Which part of the way from the histogram to Ching's density the best G goes. */

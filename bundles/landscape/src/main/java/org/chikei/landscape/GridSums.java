@@ -382,6 +382,29 @@ final class GridSums {
         windows == null ? null : windows.only(cell, order));
   }
 
+  /**
+   * The sums of some blocks, as if no others had come. Not for joined windows, whose weights come
+   * from all frames.
+   *
+   * @param kept the blocks, in their order
+   */
+  GridSums part(int[] kept) {
+    double[] sum = new double[total.length];
+    int[][] keptCells = new int[kept.length][];
+    double[][] keptSums = new double[kept.length][];
+    int[] frames = new int[kept.length];
+    int[] runs = new int[kept.length];
+    for (int k = 0; k < kept.length; k++) {
+      addBlock(kept[k], sum);
+      keptCells[k] = blockCells[kept[k]];
+      keptSums[k] = blockSums[kept[k]];
+      frames[k] = blockFrames[kept[k]];
+      runs[k] = blockRuns[kept[k]];
+    }
+    return new GridSums(
+        quantities, shape, centres, widths, cells, sum, keptCells, keptSums, frames, runs, null);
+  }
+
   /** The sum of a quantity over the cells of the grid in one block. */
   double inRange(int block, int quantity) {
     double sum = 0;
