@@ -117,7 +117,8 @@ final class ComparisonExhibits {
             + (massUnit.isEmpty() ? "" : " " + massUnit)
             + ". Each curve is zero at its minimum; bands are one standard error of the curve measured"
             + " from its mean. G_Ching, from Ching's formula, must follow G in any stationary state; G_iso is"
-            + " the landscape that no relabelling of the coordinate can change."
+            + " the landscape that no relabelling of the coordinate can change. "
+            + new BestFreeEnergyWords(comparison, words).text()
             + (comparison.pieces().runs().size() > 1
                 ? " Where the run crossed too seldom to integrate, Vm and G_Ching break into pieces with a zero"
                     + " each: compare their shapes, not their heights, from piece to piece."
@@ -262,6 +263,16 @@ final class ComparisonExhibits {
       rows.add(List.of("mean", Words.number(comparison.moments().mean(), 7) + unit));
       rows.add(
           List.of("standard deviation", Words.number(comparison.moments().deviation(), 5) + unit));
+    }
+    int sparse = comparison.estimate().sparse();
+    if (sparse > 0) {
+      rows.add(
+          List.of(
+              "bins with too few independent samples",
+              sparse
+                  + " with fewer than "
+                  + Words.number(comparison.settings().minimumSamples(), 3)
+                  + ": in no piece, and their G is a rough guess"));
     }
     new RunWords(comparison)
         .summary()

@@ -219,6 +219,7 @@ final class ComparisonResult {
     double[] centres = comparison.centres();
     double half = comparison.width() / 2;
     bins.put("count", comparison.bins());
+    bins.put("too_few_samples", comparison.estimate().sparse());
     bins.put("width", comparison.width());
     bins.put("from", centres[0] - half);
     bins.put("to", centres[centres.length - 1] + half);

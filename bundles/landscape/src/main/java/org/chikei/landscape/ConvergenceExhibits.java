@@ -11,9 +11,8 @@ import org.chikei.api.result.Exhibit;
 import org.chikei.api.result.Quantity;
 
 /**
- * What a report shows of convergence: the highest barrier, or the largest difference of the
- * landscapes where there is none, against the length of the run, and its error against the length
- * of blocks.
+ * What a report shows of convergence: the highest barrier that Vm knows as well, else the highest,
+ * against the length of the run, and its error against the length of blocks.
  */
 final class ConvergenceExhibits {
   private final Comparison comparison;
@@ -33,9 +32,16 @@ final class ConvergenceExhibits {
     this.climbs = Convergence.climbs(comparison);
     int best = -1;
     for (int k = 0; k < climbs.size(); k++) {
-      best = best < 0 || height(k) > height(best) ? k : best;
+      best = best < 0 || rank(k) > rank(best) ? k : best;
     }
     this.highest = best;
+  }
+
+  /** The height of a barrier; those that Vm knows come first. */
+  private double rank(int k) {
+    Convergence.Climb climb = climbs.get(k);
+    boolean together = comparison.commonPiece(climb.from(), climb.at()) != null;
+    return together ? height(k) : height(k) - 1e6 * comparison.kT();
   }
 
   private double height(int climb) {
@@ -66,6 +72,16 @@ final class ConvergenceExhibits {
     if (comparison.kinetics() != null) {
       curves.add(curve("Vm (integrated)", 2, true));
     }
+    double low = Double.NaN;
+    double high = Double.NaN;
+    for (Exhibit.Curve curve : curves) {
+      for (int k = 0; k < curve.y().length; k++) {
+        double down = curve.y()[k] - curve.error()[k];
+        double up = curve.y()[k] + curve.error()[k];
+        low = down < low || Double.isNaN(low) ? down : low;
+        high = up > high || Double.isNaN(high) ? up : high;
+      }
+    }
     return new Exhibit.Curves(
         "How the barrier converges",
         "The barrier "
@@ -74,8 +90,8 @@ final class ConvergenceExhibits {
             + " Later points contain earlier ones, so a curve may leave a band now and then, but should"
             + " level off. "
             + new ConvergenceWords(comparison, convergence, words).text(),
-        Axis.of("part of the run", ""),
-        energy,
+        new Axis("part of the run", "", 0, 1),
+        new Axis("height", energy.unit(), low, high, energy.secondUnit(), energy.secondSize()),
         curves);
   }
 

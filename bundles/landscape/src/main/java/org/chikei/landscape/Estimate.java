@@ -190,6 +190,13 @@ final class Estimate {
     return sampled;
   }
 
+  /** How many bins were visited, but have too few independent samples. */
+  int sparse() {
+    double[] counts = sums.quantity(SampleLayout.COUNT);
+    return (int)
+        IntStream.range(0, sampled.length).filter(k -> counts[k] > 0 && !sampled[k]).count();
+  }
+
   /** How G comes from histogram and mean force together. */
   BestFreeEnergy best() {
     return best;

@@ -10,12 +10,11 @@ import org.chikei.api.analysis.Kinetics;
  * difference between two places, or two curves, is the error of the difference of theirs.
  */
 final class Influences {
-  private final GridSums sums;
   private final Curves curves;
   private final CurveFrame frame;
   private final int bins;
   private final int blocks;
-  private final double[] leverage;
+  private final BinInfluences inBins;
   private final double[][][] influence = new double[Curves.COUNT][][];
   private final double[] lnMass;
   private final double[] lnRelabelledMass;
@@ -32,30 +31,26 @@ final class Influences {
    * @param independent the number of independent samples of each bin
    */
   Influences(GridSums sums, CurveFrame frame, Curves curves, double[] independent) {
-    this.sums = sums;
     this.curves = curves;
     this.frame = frame;
     this.bins = frame.bins();
     this.blocks = sums.blocks();
-    this.leverage = new double[bins];
-    for (int k = 0; k < bins; k++) {
-      leverage[k] = independent[k] > 1 ? Math.sqrt(independent[k] / (independent[k] - 1)) : 1;
-    }
-    double[][] dl = lnDensity();
-    double[][] dx = means(SampleLayout.VALUE, frame.layout().valueWeight(), 1);
-    double[][] dd = means(frame.square(), frame.squareWeight(), frame.squareFactor());
+    this.inBins = new BinInfluences(sums, frame, independent);
+    double[][] dl = inBins.lnDensity();
+    double[][] dx = inBins.means(SampleLayout.VALUE, frame.layout().valueWeight(), 1);
+    double[][] dd = inBins.means(frame.square(), frame.squareWeight(), frame.squareFactor());
     Kinetics kinetics = frame.kinetics();
     int offset = kinetics == null ? -1 : frame.layout().kinetics(kinetics);
-    double[][] df = means(offset + SampleLayout.ACCELERATION, offset, 1);
+    double[][] df = inBins.means(offset + SampleLayout.ACCELERATION, offset, 1);
     int direct = frame.layout().kinetics(Kinetics.DIRECT);
-    this.lnMass = lnMass(dd);
+    this.lnMass = inBins.lnMass(curves.get(Curves.D_MEAN), dd);
     this.lnRelabelledMass = new double[blocks];
     this.closureVm = new double[blocks];
     this.closureChing = new double[blocks];
-    influence[Curves.MEAN_VELOCITY] = means(direct + SampleLayout.VELOCITY, direct, 1);
+    influence[Curves.MEAN_VELOCITY] = inBins.means(direct + SampleLayout.VELOCITY, direct, 1);
     influence[Curves.D] = Centring.influences(frame, curves.get(Curves.D_MEAN), dd, dx);
     influence[Curves.F] = Centring.influences(frame, curves.get(Curves.F_MEAN), df, dx);
-    inBins(dl);
+    curvesInBins(dl);
     influence[Curves.VM] = new double[bins][blocks];
     influence[Curves.VM_GD] = new double[bins][blocks];
     influence[Curves.G_CHING] = new double[bins][blocks];
@@ -75,61 +70,8 @@ final class Influences {
     }
   }
 
-  /** The influences on ln ρ: the part of a bin's population that comes from a block. */
-  private double[][] lnDensity() {
-    double[][] own = sums.byBlock(SampleLayout.WEIGHT);
-    double[][] parts = new double[bins][];
-    for (int k = 0; k < bins; k++) {
-      double whole = total(k, SampleLayout.WEIGHT);
-      parts[k] = BlockTerms.multiple(whole > 0 ? leverage[k] / whole : Double.NaN, own[k]);
-    }
-    return parts;
-  }
-
-  /**
-   * The influences on a weighted mean in each bin.
-   *
-   * @param sum which quantity is the sum
-   * @param weight which one is its weight; negative where there is none
-   * @param factor what the mean is multiplied by
-   * @return the influences, NaN where a bin has no weight
-   */
-  private double[][] means(int sum, int weight, double factor) {
-    double[][] means = new double[bins][blocks];
-    double[][] own = weight < 0 ? null : sums.byBlock(sum);
-    double[][] ownWeight = weight < 0 ? null : sums.byBlock(weight);
-    for (int k = 0; k < bins; k++) {
-      double whole = weight < 0 ? 0 : total(k, weight);
-      if (whole > 0) {
-        double multiple = factor * leverage[k] / whole;
-        BlockTerms.add(means[k], multiple, own[k]);
-        BlockTerms.add(means[k], -multiple * total(k, sum) / whole, ownWeight[k]);
-      } else {
-        Arrays.fill(means[k], Double.NaN);
-      }
-    }
-    return means;
-  }
-
-  private double total(int cell, int quantity) {
-    return sums.total()[cell * sums.quantities() + quantity];
-  }
-
-  private double[] lnMass(double[][] dd) {
-    double[] lnMass = new double[blocks];
-    int weight = frame.squareWeight();
-    if (frame.massBin() >= 0) {
-      int bin = frame.massBin();
-      BlockTerms.add(lnMass, -1 / curves.get(Curves.D_MEAN)[bin], dd[bin]);
-    } else if (!(frame.fixedMass() > 0) && weight >= 0) {
-      BlockTerms.add(lnMass, -1 / total(bins, frame.square()), sums.byBlock(frame.square())[bins]);
-      BlockTerms.add(lnMass, 1 / total(bins, weight), sums.byBlock(weight)[bins]);
-    }
-    return lnMass;
-  }
-
   /** The curves that are made of what is in each bin alone. */
-  private void inBins(double[][] dl) {
+  private void curvesInBins(double[][] dl) {
     double kT = frame.kT();
     double[] d = curves.get(Curves.D);
     double[] c = curves.get(Curves.C);
@@ -148,9 +90,9 @@ final class Influences {
     int metric = frame.layout().metric();
     influence[Curves.G_GEO] = new double[bins][blocks];
     if (metric >= 0) {
-      double[][] root = means(metric + SampleLayout.METRIC_ROOT, metric, 1);
+      double[][] root = inBins.means(metric + SampleLayout.METRIC_ROOT, metric, 1);
       for (int k = 0; k < bins; k++) {
-        double mean = total(k, metric + SampleLayout.METRIC_ROOT) / total(k, metric);
+        double mean = inBins.total(k, metric + SampleLayout.METRIC_ROOT) / inBins.total(k, metric);
         BlockTerms.add(influence[Curves.G_GEO][k], 1, influence[Curves.G][k]);
         BlockTerms.add(influence[Curves.G_GEO][k], -kT / mean, root[k]);
       }
@@ -222,12 +164,12 @@ final class Influences {
     double total = 0;
     for (int k = 0; k < bins; k++) {
       ddRelabelled[k] = BlockTerms.multiple(frame.stretch()[k] * frame.stretch()[k], dd[k]);
-      total += d[k] > 0 ? total(k, SampleLayout.WEIGHT) : 0;
+      total += d[k] > 0 ? inBins.total(k, SampleLayout.WEIGHT) : 0;
     }
     for (int k = 0; k < bins; k++) {
       if (d[k] > 0) {
         // a sum over bins does not miss what each of them knows too little of by itself
-        double share = total(k, SampleLayout.WEIGHT) / (total * leverage[k]);
+        double share = inBins.total(k, SampleLayout.WEIGHT) / (total * inBins.leverage(k));
         BlockTerms.add(lnRelabelledMass, share * (1 - factor * d[k]), dl[k]);
         BlockTerms.add(lnRelabelledMass, -share * factor, ddRelabelled[k]);
       }

@@ -38,7 +38,9 @@ final class SamplingExhibits {
     return new Exhibit.Curves(
         "How well G is known, and by what",
         "The standard errors of G by the histogram alone, by the mean force alone (Ching's density), and"
-            + " of the two combined, each of the curve measured from its mean.",
+            + " of the two combined. Between pieces the histogram alone knows heights: the first and the last"
+            + " are of G measured from its mean over all bins, that of the mean force from its mean over the"
+            + " piece.",
         x,
         energy.isEmpty() ? axis : axis.alsoIn("kT", comparison.kT()),
         List.of(
