@@ -49,6 +49,11 @@ final class Flow {
   private final double[] shareError = new double[2];
   private double divergence;
 
+  /** What each run of blocks adds to Vm and to Vm − G, by cell; null outside the region. */
+  private final double[][] potentialTerms;
+
+  private final double[][] differenceTerms;
+
   Flow(
       FlowSettings settings,
       double kT,
@@ -64,6 +69,8 @@ final class Flow {
     this.region = grid.region();
     this.kinetics = kinetics;
     this.groups = Math.min(MOST_GROUPS, sums.blocks());
+    potentialTerms = new double[region.all()][];
+    differenceTerms = new double[region.all()][];
     means = means(sums.total());
     mass = mass(means);
     if (!(mass[0] > 0 && mass[0] * mass[2] > mass[1] * mass[1] * (1 + 1e-12))) {
@@ -202,6 +209,10 @@ final class Flow {
         }
       }
     }
+    for (int k = 0; k < cells.length; k++) {
+      potentialTerms[cells[k]] = terms[VM][k];
+      differenceTerms[cells[k]] = terms[DVG][k];
+    }
     CorrelatedError error = new CorrelatedError();
     for (int curve = 0; curve < terms.length; curve++) {
       errors[curve] = new double[region.all()];
@@ -293,6 +304,16 @@ final class Flow {
   /** The standard errors of a curve, of potentials from their mean over the piece. */
   double[] error(int which) {
     return errors[which];
+  }
+
+  /** Vm, with what moves it. */
+  PlaneLandscape potential(String unit) {
+    return new PlaneLandscape("Vm", unit, curves[VM], potentialTerms);
+  }
+
+  /** Vm − G, with what moves it. */
+  PlaneLandscape difference(String unit) {
+    return new PlaneLandscape("Vm − G", unit, curves[DVG], differenceTerms);
   }
 
   double[] weight() {

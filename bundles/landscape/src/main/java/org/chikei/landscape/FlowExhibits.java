@@ -13,12 +13,16 @@ import org.chikei.api.result.Table;
 
 /** What a report shows of a flow. */
 final class FlowExhibits {
+  /** In standard errors. */
+  private static final double SURE = 2;
+
   private final FlowSettings settings;
   private final DataOverview overview;
   private final FlowGrid grid;
   private final Flow flow;
   private final Table table;
   private final FlowWords words;
+  private final FlowPlane plane;
 
   FlowExhibits(
       FlowSettings settings,
@@ -26,86 +30,98 @@ final class FlowExhibits {
       FlowGrid grid,
       Flow flow,
       Table table,
-      FlowWords words) {
+      FlowWords words,
+      FlowPlane plane) {
     this.settings = settings;
     this.overview = overview;
     this.grid = grid;
     this.flow = flow;
     this.table = table;
     this.words = words;
+    this.plane = plane;
   }
 
   List<Exhibit> all() {
-    CoordinateInfo a = settings.coordinates().get(0);
-    CoordinateInfo b = settings.coordinates().get(1);
-    Axis x = Axis.of(a.name(), a.unit());
-    Axis y = Axis.of(b.name(), b.unit());
     String energy = Places.energyUnit(overview.reducedUnits());
-    List<Exhibit> exhibits = new ArrayList<>();
     double[][] g = rows("G");
-    if (flow == null || grid.region().cells().length == 0) {
-      exhibits.add(
-          new Exhibit.Field(
-              "Free energy G", "", x, y, grid.centres()[0], grid.centres()[1], g, energy));
-      return exhibits;
+    if (plane == null) {
+      return List.of(map("Free energy G", "", g, energy));
     }
+    List<Exhibit> exhibits = new ArrayList<>();
     double[][] vm = rows("Vm");
     double[] ends = ends(g, vm);
     boolean alike = settings.mass() == null;
     double low = alike ? ends[0] : Double.NaN;
     double high = alike ? ends[1] : Double.NaN;
     String unit = alike ? energy : "";
-    double[] xs = grid.centres()[0];
-    double[] ys = grid.centres()[1];
     exhibits.add(
-        new Exhibit.Field(
+        map(
                 "Free energy G",
-                "G = −kT ln ρ, zero at its minimum" + (alike ? ", on the scale of Vm." : "."),
-                x,
-                y,
-                xs,
-                ys,
+                "G = −kT ln ρ, zero at its minimum"
+                    + (alike ? ", on the scale of Vm" : "")
+                    + ". "
+                    + PlaneExhibits.LEGEND,
                 g,
                 energy)
-            .onScale(low, high));
+            .onScale(low, high)
+            .with(plane.landmarks()));
     exhibits.add(
-        new Exhibit.Field(
+        map(
                 "Potential of mean force Vm",
                 "The part of the mean force that has a potential, f = −M*⁻¹∇Vm + v, zero at its minimum;"
-                    + " cells with too few independent samples are left blank.",
-                x,
-                y,
-                xs,
-                ys,
+                    + " cells with too few independent samples are left blank. Names and path are those"
+                    + " of G.",
                 vm,
                 unit)
-            .onScale(low, high));
+            .onScale(low, high)
+            .with(plane.landmarks()));
     if (alike) {
       exhibits.add(
-          new Exhibit.Field(
-              "Vm − G",
-              "Measured from its mean over the samples of each piece.",
-              x,
-              y,
-              xs,
-              ys,
-              rows("dVG"),
-              energy));
+          map(
+                  "Vm − G",
+                  "Measured from its mean over the samples of each piece; hatched where it is within two"
+                      + " standard errors of zero.",
+                  rows("dVG"),
+                  energy)
+              .with(List.of(new MapLayer.Doubt(rows("dVG_err"), SURE))));
     }
     exhibits.add(
-        new Exhibit.Field(
-                "Flow v over Vm",
+        map(
+                "Flow v over Vm, arrows",
                 "The part of the mean force that has no potential, ∇·(ρv) = 0; arrows are means over"
                     + " neighbouring cells, weighted with ρ, and cut where they would be too long.",
-                x,
-                y,
-                xs,
-                ys,
                 vm,
                 unit)
             .with(List.of(new MapLayer.Arrows(rows("v_a"), rows("v_b"), rows("rho")))));
+    List<MapLayer> lines = plane.streamLines();
+    if (!lines.isEmpty()) {
+      exhibits.add(
+          map(
+                  "Flow v over Vm, stream lines",
+                  "Lines along v, evenly apart, where v is known from zero at 1 %; they end where it is"
+                      + " not, and beside other lines.",
+                  vm,
+                  unit)
+              .with(lines));
+    }
+    exhibits.addAll(plane.profile());
     exhibits.add(grid());
+    exhibits.addAll(plane.tables());
     return exhibits;
+  }
+
+  private Exhibit.Field map(String title, String caption, double[][] values, String unit) {
+    CoordinateInfo a = settings.coordinates().get(0);
+    CoordinateInfo b = settings.coordinates().get(1);
+    return new Exhibit.Field(
+        title,
+        caption,
+        Axis.of(a.name(), a.unit()),
+        Axis.of(b.name(), b.unit()),
+        grid.centres()[0],
+        grid.centres()[1],
+        values,
+        unit);
   }
 
   private Exhibit grid() {

@@ -57,15 +57,23 @@ final class FlowResult {
   StepResult toResult(long undefined) {
     Table table = table();
     FlowWords words = new FlowWords(settings, overview, context, grid, choices, flow, contrasts);
+    List<Table> tables = new ArrayList<>(List.of(table));
+    Map<String, Object> fields = fields(words);
+    List<String> warnings = new ArrayList<>(words.warnings(undefined));
+    FlowPlane plane =
+        contrasts == null ? null : new FlowPlane(settings, overview, sums, grid, flow);
+    if (plane != null) {
+      plane.addTo(fields, tables, warnings);
+    }
     return new StepResult(
         FlowStep.TYPE,
         settings.name(),
         settings.coordinates().stream().map(CoordinateInfo::name).toList(),
         words.headline(),
-        fields(words),
-        List.of(table),
-        new FlowExhibits(settings, overview, grid, flow, table, words).all(),
-        words.warnings(undefined));
+        fields,
+        tables,
+        new FlowExhibits(settings, overview, grid, flow, table, words, plane).all(),
+        warnings);
   }
 
   private double[] freeEnergy() {

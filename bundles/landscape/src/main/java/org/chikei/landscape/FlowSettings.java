@@ -12,6 +12,8 @@ import org.chikei.api.analysis.CoordinateInfo;
  * @param mass the mass matrix aa, ab, bb; null for kT⟨ṘṘᵀ⟩⁻¹
  * @param bound the largest |Vm − G| in kT that still counts as equal
  * @param minimumSamples how many independent samples a cell needs
+ * @param path places in the basins that the path of least free energy joins; null for the deepest
+ *     two
  */
 record FlowSettings(
     String name,
@@ -19,4 +21,5 @@ record FlowSettings(
     BinParameters bins,
     double[] mass,
     double bound,
-    double minimumSamples) {}
+    double minimumSamples,
+    double[][] path) {}

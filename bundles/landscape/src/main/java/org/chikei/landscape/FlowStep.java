@@ -40,7 +40,8 @@ public final class FlowStep implements AnalysisStep {
               + " parted into the gradient of Vm and a flow v that neither begins nor ends, on the cells"
               + " that are sampled well enough, with errors; the flow's share is told with a constant"
               + " mass matrix M*, so that units make no flow. Beside it: the test of <v v'; r> = constant,"
-              + " the current as the test of equilibrium, and Ching's density as a check.",
+              + " the current as the test of equilibrium, and Ching's density as a check. Basins, saddles and the path"
+              + " of least G in the metric M* are found on G, and G, Vm and their difference read off there.",
           "f = -M*^-1 grad Vm + v, div(rho v) = 0;  M* = kT <v v'>^-1;"
               + "  f_a rho = sum_b d_b(D_ab rho)",
           "S. Kawai, Ensemble 16(1), 2014, (12), (14), (15), (19), (21)",
@@ -68,7 +69,8 @@ public final class FlowStep implements AnalysisStep {
                   new ParameterType.Real(2, 1e9, false),
                   8.0,
                   "",
-                  "the number of independent samples that a cell needs to belong to a piece")));
+                  "the number of independent samples that a cell needs to belong to a piece"),
+              PathParameter.declaration()));
 
   /** Makes the step. */
   public FlowStep() {
@@ -99,7 +101,8 @@ public final class FlowStep implements AnalysisStep {
             BinParameters.of(request),
             mass(request.parameters().value("mass-matrix").orElse("mean")),
             request.parameters().real("bound"),
-            request.parameters().real("minimum-samples")));
+            request.parameters().real("minimum-samples"),
+            PathParameter.of(request)));
   }
 
   private static double[] mass(Object given) throws ParameterException {

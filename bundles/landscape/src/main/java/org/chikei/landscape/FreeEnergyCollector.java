@@ -32,20 +32,28 @@ final class FreeEnergyCollector implements Collector {
 
   private final double[] bandwidth;
 
+  /** Places in the basins that the path of least free energy joins; null for the deepest two. */
+  private final double[][] path;
+
   /** Of a free energy in bins. */
-  FreeEnergyCollector(StepRequest request, DataOverview overview, BinAxis[] axes) {
-    this(request, overview, axes, null, null);
+  FreeEnergyCollector(StepRequest request, DataOverview overview, BinAxis[] axes, double[][] path) {
+    this(request, overview, axes, null, null, path);
   }
 
   /** Of a free energy under a kernel, whose bandwidths the data tell if they are null. */
   FreeEnergyCollector(
-      StepRequest request, DataOverview overview, PointAxis[] points, double[] bandwidth) {
+      StepRequest request,
+      DataOverview overview,
+      PointAxis[] points,
+      double[] bandwidth,
+      double[][] path) {
     this(
         request,
         overview,
         Arrays.stream(points).map(PointAxis::cells).toArray(BinAxis[]::new),
         points,
-        bandwidth);
+        bandwidth,
+        path);
   }
 
   private FreeEnergyCollector(
@@ -53,12 +61,14 @@ final class FreeEnergyCollector implements Collector {
       DataOverview overview,
       BinAxis[] axes,
       PointAxis[] points,
-      double[] bandwidth) {
+      double[] bandwidth,
+      double[][] path) {
     this.request = request;
     this.overview = overview;
     this.axes = axes;
     this.points = points;
     this.bandwidth = bandwidth;
+    this.path = path;
   }
 
   @Override
@@ -132,14 +142,21 @@ final class FreeEnergyCollector implements Collector {
               + words.widths(kernel.bandwidth())
               + ".";
     }
+    List<Table> tables = new ArrayList<>(List.of(table));
+    FreeEnergyPlane plane = null;
+    if (axes.length == 2) {
+      boolean[] circle = {isCircle(sums, 0), isCircle(sums, 1)};
+      plane = new FreeEnergyPlane(request.coordinates(), overview, sums, circle, g, path);
+      plane.addTo(fields, tables, warnings);
+    }
     return new StepResult(
         FreeEnergyStep.TYPE,
         request.name(),
         request.coordinates().stream().map(CoordinateInfo::name).toList(),
         headline(sums, g),
         fields,
-        List.of(table),
-        exhibits(sums, g, error, weight, how),
+        tables,
+        exhibits(sums, g, error, weight, how, plane),
         warnings);
   }
 
@@ -204,6 +221,13 @@ final class FreeEnergyCollector implements Collector {
         request.coordinates().stream().map(CoordinateInfo::name).toList());
   }
 
+  /** Whether the last bin or point of a coordinate borders on its first. */
+  private boolean isCircle(GridSums sums, int a) {
+    int split = points == null ? 1 : points[a].split();
+    return axes[a].kind() == BinAxis.Kind.CIRCLE
+        && sums.centres(a).length * split == axes[a].count();
+  }
+
   private Map<String, Object> fields(GridSums sums, CellAccumulator accumulator) {
     List<Object> bins = new ArrayList<>();
     List<Object> values = new ArrayList<>();
@@ -214,10 +238,7 @@ final class FreeEnergyCollector implements Collector {
       axis.put("width", sums.width(a));
       axis.put("from", centres[0] - sums.width(a) / 2);
       axis.put("to", centres[centres.length - 1] + sums.width(a) / 2);
-      int split = points == null ? 1 : points[a].split();
-      axis.put(
-          "periodic",
-          axes[a].kind() == BinAxis.Kind.CIRCLE && centres.length * split == axes[a].count());
+      axis.put("periodic", isCircle(sums, a));
       bins.add(axis);
       if (axes[a].period() == 0) {
         Map<String, Object> moments = new LinkedHashMap<>();
@@ -237,7 +258,12 @@ final class FreeEnergyCollector implements Collector {
   }
 
   private List<Exhibit> exhibits(
-      GridSums sums, double[] g, double[] error, double[] weight, String how) {
+      GridSums sums,
+      double[] g,
+      double[] error,
+      double[] weight,
+      String how,
+      FreeEnergyPlane plane) {
     String energy = Places.energyUnit(overview.reducedUnits());
     CoordinateInfo first = request.coordinates().get(0);
     if (axes.length == 1) {
@@ -253,6 +279,9 @@ final class FreeEnergyCollector implements Collector {
                   : Axis.of("G", energy).alsoIn("kT", overview.kT()),
               List.of(new Exhibit.Curve("G", sums.centres(0), g, error, false))));
     }
+    if (plane != null) {
+      return plane.exhibits(map(sums, weight, 0, 1, energy, how));
+    }
     List<Exhibit> exhibits = new ArrayList<>();
     for (int a = 0; a < axes.length; a++) {
       for (int b = a + 1; b < axes.length; b++) {
@@ -263,7 +292,8 @@ final class FreeEnergyCollector implements Collector {
   }
 
   /** G of two of the coordinates, whatever a third may be. */
-  private Exhibit map(GridSums sums, double[] weight, int a, int b, String energy, String how) {
+  private Exhibit.Field map(
+      GridSums sums, double[] weight, int a, int b, String energy, String how) {
     double[][] values = new double[sums.shape()[a]][sums.shape()[b]];
     for (int cell = 0; cell < weight.length; cell++) {
       values[sums.bin(cell, a)][sums.bin(cell, b)] += weight[cell];
@@ -288,7 +318,8 @@ final class FreeEnergyCollector implements Collector {
                 ? "cells that were never visited are"
                 : "what has no sample within about a bandwidth is")
             + " left blank."
-            + how,
+            + how
+            + (axes.length == 2 ? " " + PlaneExhibits.LEGEND : ""),
         Axis.of(first.name(), first.unit()),
         Axis.of(second.name(), second.unit()),
         sums.centres(a),

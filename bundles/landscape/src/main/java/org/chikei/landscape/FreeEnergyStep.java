@@ -43,7 +43,9 @@ public final class FreeEnergyStep implements AnalysisStep {
               + " most half its bandwidth, and at an end, where a coordinate cannot go on or many samples stop"
               + " at once, the part of it that is left. A range says where the points are; samples beyond count"
               + " too. The column count holds the frames of the bin, and G_bias by how much a kernel √2 times as"
-              + " wide raises G, which is what this one does: it should stay below G_err.",
+              + " wide raises G, which is what this one does: it should stay below G_err. Of two coordinates the basins,"
+              + " the saddles between them and the path of least G are found on a quadratic fitted to the cells"
+              + " around each place; a basin is deeper than half kT and four errors.",
           "G = -kT ln rho, minimum at 0",
           "S. Kawai, Ensemble 16(1), 2014, (9)",
           "- {step: free-energy, of: [phi, psi], bins: [72, 72]}",
@@ -52,7 +54,8 @@ public final class FreeEnergyStep implements AnalysisStep {
               BinParameters.rangeDeclaration(3),
               KernelParameters.estimatorDeclaration(
                   KERNEL, "counts in bins, or a local fit of ln ρ under a kernel"),
-              KernelParameters.bandwidthDeclaration(3)));
+              KernelParameters.bandwidthDeclaration(3),
+              PathParameter.declaration()));
 
   /** Makes the step. */
   public FreeEnergyStep() {
@@ -87,12 +90,13 @@ public final class FreeEnergyStep implements AnalysisStep {
       throw new ParameterException(
           "bins", cells + " cells are more than can be held; at most " + most);
     }
-    return new FreeEnergyAnalysis(request, bins, kernel);
+    return new FreeEnergyAnalysis(request, bins, kernel, PathParameter.of(request));
   }
 
   /** A free energy, prepared. */
   private record FreeEnergyAnalysis(
-      StepRequest request, BinParameters bins, KernelParameters kernel) implements Analysis {
+      StepRequest request, BinParameters bins, KernelParameters kernel, double[][] path)
+      implements Analysis {
 
     @Override
     public SampleRequirements requirements() {
@@ -107,8 +111,9 @@ public final class FreeEnergyStep implements AnalysisStep {
               request,
               overview,
               bins.pointAxes(request, overview, usual, kernel.bandwidth()),
-              kernel.bandwidth())
-          : new FreeEnergyCollector(request, overview, bins.axes(request, overview, usual));
+              kernel.bandwidth(),
+              path)
+          : new FreeEnergyCollector(request, overview, bins.axes(request, overview, usual), path);
     }
   }
 }

@@ -82,7 +82,7 @@ final class FieldFigure {
     MapLayers layers =
         new MapLayers(out, plot, figure, (path, i, k) -> cell(path, plot, i, k, k + 1));
     layers.below(id);
-    if (figure.layers().stream().noneMatch(MapLayer.Doubt.class::isInstance)) {
+    if (figure.layers().stream().noneMatch(FieldFigure::hidesContours)) {
       contours(out, plot, bar, first, last);
     }
     layers.above();
@@ -134,6 +134,12 @@ final class FieldFigure {
     Plot.pixels(out, plot.x.at(xEdges[i + 1])).append('V');
     Plot.pixels(out, plot.fromTop(yEdges[start])).append('H');
     Plot.pixels(out, from).append('z');
+  }
+
+  /** Contours of what is noise, or among stream lines, would be mistaken. */
+  private static boolean hidesContours(MapLayer layer) {
+    return layer instanceof MapLayer.Doubt
+        || layer instanceof MapLayer.Line line && line.kind() == MapLayer.LineKind.STREAM;
   }
 
   private void contours(StringBuilder out, Plot plot, Scale bar, int first, int last) {

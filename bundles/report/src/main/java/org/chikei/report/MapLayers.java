@@ -86,10 +86,10 @@ final class MapLayers {
         }
       }
     }
-    out.append("<defs><pattern id=\"").append(id).append("d\" width=\"5\" height=\"5\" ");
+    out.append("<defs><pattern id=\"").append(id).append("u\" width=\"5\" height=\"5\" ");
     out.append("patternUnits=\"userSpaceOnUse\"><path class=\"doubt\" ");
     out.append("d=\"M0 0L5 5M-1 4L1 6M4 -1L6 1\"/></pattern></defs>\n");
-    out.append("<path fill=\"url(#").append(id).append("d)\" d=\"").append(path).append("\"/>\n");
+    out.append("<path fill=\"url(#").append(id).append("u)\" d=\"").append(path).append("\"/>\n");
   }
 
   private void line(MapLayer.Line line) {

@@ -226,7 +226,7 @@ class FiguresTest {
     new FieldFigure(map).draw(out, Plot.SQUARE, "f");
     String hatched = path(out.toString(), "").isEmpty() ? "" : out.toString();
     Matcher matcher =
-        Pattern.compile("<path fill=\"url\\(#fd\\)\" d=\"([^\"]*)\"").matcher(hatched);
+        Pattern.compile("<path fill=\"url\\(#fu\\)\" d=\"([^\"]*)\"").matcher(hatched);
     assertTrue(matcher.find());
     assertEquals(2, count(matcher.group(1), "M"), "one within two errors, one without an error");
   }

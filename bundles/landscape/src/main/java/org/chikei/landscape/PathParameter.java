@@ -1,0 +1,55 @@
+package org.chikei.landscape;
+
+import java.util.List;
+import java.util.Optional;
+import org.chikei.api.analysis.StepRequest;
+import org.chikei.api.parameter.ParameterDeclaration;
+import org.chikei.api.parameter.ParameterException;
+import org.chikei.api.parameter.ParameterType;
+
+/**
+ * The parameter {@code path}: between which basins of two coordinates the path of least G leads.
+ */
+final class PathParameter {
+  static final String NAME = "path";
+
+  private PathParameter() {}
+
+  static ParameterDeclaration declaration() {
+    ParameterType place = new ParameterType.ListOf(ParameterType.Real.ANY, 2, 2);
+    return ParameterDeclaration.optional(
+        NAME,
+        new ParameterType.ListOf(place, 2, 2),
+        "CV",
+        "two places: the path of least free energy leads from the basin around the first to the basin"
+            + " around the second; default: from the deepest basin to the next");
+  }
+
+  /**
+   * Reads it.
+   *
+   * @param request what the job says
+   * @return the two places; null for the deepest basins
+   * @throws ParameterException if there are not two coordinates
+   */
+  static double[][] of(StepRequest request) throws ParameterException {
+    Optional<Object> given = request.parameters().value(NAME);
+    if (given.isEmpty()) {
+      return null;
+    }
+    if (request.coordinates().size() != 2) {
+      throw new ParameterException(
+          NAME,
+          "a path is drawn over two coordinates, and this step has "
+              + request.coordinates().size()
+              + "; leave it out");
+    }
+    double[][] ends = new double[2][2];
+    for (int end = 0; end < 2; end++) {
+      for (int a = 0; a < 2; a++) {
+        ends[end][a] = ((Number) ((List<?>) ((List<?>) given.get()).get(end)).get(a)).doubleValue();
+      }
+    }
+    return ends;
+  }
+}
