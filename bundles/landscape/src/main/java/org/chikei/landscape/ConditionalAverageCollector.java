@@ -324,7 +324,10 @@ final class ConditionalAverageCollector implements Collector {
                 title,
                 "The mean of "
                     + observed.name()
-                    + " in each cell; cells without samples are blank.",
+                    + (points == null
+                        ? " in each cell; cells without samples are blank."
+                        : " by a plane fitted at each point under a Gaussian kernel; what has no sample"
+                            + " within about a bandwidth is blank."),
                 x,
                 Axis.of(second.name(), second.unit()),
                 sums.centres(0),
