@@ -92,7 +92,13 @@ final class PlaneExhibits {
     coordinates.forEach(coordinate -> headers.add(inUnit(coordinate.name(), coordinate.unit())));
     headers.add("population");
     headers.addAll(result.hasVm() ? List.of("G", "Vm", "Vm − G") : List.of("G"));
-    tables.add(new Exhibit.Grid("Basins of G, measured from A", headers, rows));
+    tables.add(
+        new Exhibit.Grid(
+            result.hasVm()
+                ? "Basins of G on the cells sampled well enough, measured from A"
+                : "Basins of G, measured from A",
+            headers,
+            rows));
     if (!result.landmarks().saddles().isEmpty()) {
       tables.add(saddles());
     }

@@ -15,6 +15,9 @@ final class CurvesFigure {
   private static final double ROOM = 0.04;
   private static final double BAR = 2;
 
+  /** The room for the names of marks above the curves. */
+  private static final double NAMES = 0.08;
+
   private final Curves figure;
   private final Range xRange = new Range();
   private final Range yRange = new Range();
@@ -65,8 +68,11 @@ final class CurvesFigure {
    * @param colours the colour of each curve
    */
   void draw(StringBuilder out, Plot.Size size, String id, int[] colours) {
-    Plot plot =
-        new Plot(size, figure.x(), xRange.withRoom(0), figure.y(), yRange.withRoom(ROOM), 0);
+    double[] ends = yRange.withRoom(ROOM);
+    if (!figure.marks().isEmpty()) {
+      ends[1] += NAMES * yRange.span();
+    }
+    Plot plot = new Plot(size, figure.x(), xRange.withRoom(0), figure.y(), ends, 0);
     plot.begin(out, id, figure.title(), description());
     plot.beginArea(out);
     for (int c = figure.curves().size() - 1; c >= 0; c--) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chikei.api.result.Axis;
+import org.chikei.api.result.Exhibit;
 import org.chikei.api.result.Exhibit.Curve;
 import org.chikei.api.result.Exhibit.Curves;
 import org.chikei.api.result.Exhibit.Field;
@@ -229,6 +230,22 @@ class FiguresTest {
         Pattern.compile("<path fill=\"url\\(#fu\\)\" d=\"([^\"]*)\"").matcher(hatched);
     assertTrue(matcher.find());
     assertEquals(2, count(matcher.group(1), "M"), "one within two errors, one without an error");
+  }
+
+  @Test
+  void marksStandWhereTheyAreWithTheirNames() {
+    Curves figure =
+        new Curves(
+            "t",
+            "",
+            Axis.of("s", "nm"),
+            Axis.of("G", "kJ/mol"),
+            List.of(new Curve("G", FIVE, FIVE, null, false)),
+            List.of(new Exhibit.Mark("AB", (FIVE[0] + FIVE[4]) / 2)));
+    String svg = svg(figure);
+    double[] area = numbers(attribute(svg, "data-area"));
+    assertEquals(area[2] / 2, numbers(path(svg, "mark"))[0], 0.01);
+    assertTrue(svg.contains(">AB</text>"), svg);
   }
 
   @Test
