@@ -72,6 +72,7 @@ final class ConvergenceExhibits {
     if (comparison.kinetics() != null) {
       curves.add(curve("Vm (integrated)", 2, true));
     }
+    curves.removeIf(curve -> Arrays.stream(curve.y()).allMatch(Double::isNaN));
     double low = Double.NaN;
     double high = Double.NaN;
     for (Exhibit.Curve curve : curves) {

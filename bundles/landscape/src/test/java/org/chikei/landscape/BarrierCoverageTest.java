@@ -39,7 +39,7 @@ class BarrierCoverageTest {
       double from = (Double) barrier.get("from");
       double at = (Double) barrier.get("at");
       double exact = well.free(at) - well.free(from);
-      for (String name : List.of("G", "Vm", "Vm_gd", "G_ching")) {
+      for (String name : List.of("G", "Vm", "Vm_gd", "G_ching", "G_best")) {
         count(hits, name, barrier, exact);
       }
     }

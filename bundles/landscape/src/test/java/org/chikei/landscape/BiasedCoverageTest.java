@@ -95,7 +95,7 @@ class BiasedCoverageTest {
     double from = (Double) barrier.get("from");
     double at = (Double) barrier.get("at");
     double exact = well.free(at) - well.free(from);
-    for (String name : List.of("G", "Vm", "Vm_gd", "G_ching")) {
+    for (String name : List.of("G", "Vm", "Vm_gd", "G_ching", "G_best")) {
       hit(
           "barrier of " + name,
           ((Double) barrier.get(name) - exact) / (Double) barrier.get(name + "_err"));
