@@ -69,7 +69,6 @@ final class JobRun {
   private JobResult run(Plan plan, Digests digests, int threads, Checkpoint checkpoint)
       throws IOException, JobCancelledException {
     try (Engine engine = new Engine(plan.data(), plan.steps())) {
-      monitor.phase("reading " + plan.data().source().parts().get(0).written());
       BondReport bonds =
           plan.structure().isEmpty()
               ? BondReport.NONE

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -217,6 +218,20 @@ final class WindowsSourceTest {
           record(one).columns().get(c).values(), record(many).columns().get(c).values());
     }
     assertEquals(one.steps().get(0).fields().toString(), many.steps().get(0).fields().toString());
+  }
+
+  @Test
+  void whoWatchesSeesWindowsJoinedAndThenTheInputRead() throws Exception {
+    List<String> phases = new ArrayList<>();
+    workbench.run(
+        request(LISTS, "velocity: v, acceleration: a, mass: 2", 2),
+        new JobMonitor() {
+          @Override
+          public void phase(String description) {
+            phases.add(description.split(" ")[0]);
+          }
+        });
+    assertEquals(List.of("joining", "reading", "finishing", "writing"), phases);
   }
 
   @Test

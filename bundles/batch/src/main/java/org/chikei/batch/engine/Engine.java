@@ -260,6 +260,7 @@ public final class Engine implements AutoCloseable {
       WindowPass windows,
       Checkpoint checkpoint)
       throws IOException, JobCancelledException {
+    monitor.phase("reading " + data.source().parts().get(0).written());
     Joined joined = windows == null ? null : windows.joined();
     Map<JobStep, Finish.Failure> failures = new IdentityHashMap<>();
     List<StepCollection> collections = new ArrayList<>();

@@ -137,24 +137,25 @@ final class QueuedJob implements JobMonitor {
         Optional.ofNullable(outcome));
   }
 
-  /** Waits for the results so far. */
+  /** Waits for the results so far; there are none while nothing is read. */
   synchronized List<StepResult> awaitPreview() throws InterruptedException {
     preview = null;
-    previewWanted = state == JobState.RUNNING;
-    while (state == JobState.RUNNING && preview == null) {
+    previewWanted = reading();
+    while (reading() && preview == null) {
       wait();
     }
     previewWanted = false;
     return preview == null ? List.of() : preview;
   }
 
+  private boolean reading() {
+    return state == JobState.RUNNING && phase.startsWith("reading");
+  }
+
   @Override
   public synchronized void phase(String description) {
     phase = description;
-    if (previewWanted && !description.startsWith("reading")) {
-      // nothing is read any more: whoever waits had better wait for the result
-      preview(List.of());
-    }
+    notifyAll();
   }
 
   @Override

@@ -114,6 +114,10 @@ final class BatchJobQueueTest {
           }
         }
       }
+      case "late" -> {
+        monitor.phase("finishing");
+        gate.await();
+      }
       default -> monitor.warning("mind the gap");
     }
     JobResult result =
@@ -197,6 +201,17 @@ final class BatchJobQueueTest {
     end(running);
     assertEquals(List.of(), queue.preview(running));
     assertEquals(List.of(), queue.preview("unheard of"));
+  }
+
+  @Test
+  @Timeout(30)
+  void whereNothingIsReadAnyMoreNobodyWaitsForResultsSoFar() throws Exception {
+    String late = submit("late");
+    begun(late);
+    assertEquals(List.of(), queue.preview(late));
+    assertEquals(JobState.RUNNING, queue.job(late).orElseThrow().state());
+    gate.countDown();
+    assertEquals(JobState.FINISHED, end(late).state());
   }
 
   @Test
