@@ -2,7 +2,7 @@
 
 import { drawn, element } from './element.js';
 
-const WIDTH = 520;
+export const WIDTH = 520;
 const HEIGHT = 300;
 const FRAME = { left: 58, right: 12, top: 12, bottom: 44 };
 
@@ -14,11 +14,8 @@ const FRAME = { left: 58, right: 12, top: 12, bottom: 44 };
  * @param {{label: string, x: number[], y: number[], error: ?number[], dashed: boolean}[]} curves null breaks a line
  */
 export function chart(caption, x, y, curves) {
-  const across = scale(extent(curves.flatMap(c => c.x)), FRAME.left, WIDTH - FRAME.right);
   const heights = curves.flatMap(c => c.y.flatMap((v, k) => v === null ? [] : [v - half(c, k), v + half(c, k)]));
-  const up = scale(extent(heights), HEIGHT - FRAME.bottom, FRAME.top);
-  const svg = drawn('svg', { class: 'chart', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': caption });
-  axes(svg, across, up, x, y);
+  const { svg, across, up } = plane(caption, x, extent(curves.flatMap(c => c.x)), y, extent(heights));
   curves.forEach((curve, n) => {
     const colour = `var(--c${n % 6 + 1})`;
     runs(curve).forEach(run => {
@@ -37,7 +34,17 @@ export function chart(caption, x, y, curves) {
 
 const half = (curve, k) => curve.error?.[k] ?? 0;
 
-function extent(values) {
+/** An empty figure with its axes, and where on it a value lies. */
+export function plane(caption, x, xEnds, y, yEnds, height = HEIGHT, right = FRAME.right) {
+  const across = scale(xEnds, FRAME.left, WIDTH - right);
+  const up = scale(yEnds, height - FRAME.bottom, FRAME.top);
+  const svg = drawn('svg', { class: 'chart', viewBox: `0 0 ${WIDTH} ${height}`, role: 'img', 'aria-label': caption });
+  axes(svg, across, up, x, y);
+  return { svg, across, up };
+}
+
+/** The least and the largest of the values that are numbers. */
+export function extent(values) {
   const finite = values.filter(v => v !== null && Number.isFinite(v));
   if (!finite.length) return [0, 1];
   const [low, high] = finite.reduce(([a, b], v) => [Math.min(a, v), Math.max(b, v)], [Infinity, -Infinity]);
@@ -46,6 +53,7 @@ function extent(values) {
 
 function scale([low, high], from, to) {
   const at = v => from + (v - low) / (high - low) * (to - from);
+  at.range = [from, to];
   const raw = (high - low) / 5;
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 5, 10].map(f => f * power).find(s => s >= raw);
@@ -55,14 +63,14 @@ function scale([low, high], from, to) {
 }
 
 function axes(svg, across, up, x, y) {
-  const [left, right, top, bottom] = [FRAME.left, WIDTH - FRAME.right, FRAME.top, HEIGHT - FRAME.bottom];
+  const [[left, right], [bottom, top]] = [across.range, up.range];
   up.ticks.forEach(t => {
     svg.append(drawn('line', { class: 'grid', x1: left, x2: right, y1: up(t), y2: up(t) }));
     svg.append(drawn('text', { x: left - 7, y: up(t) + 4, 'text-anchor': 'end' }, String(Number(t.toPrecision(6)))));
   });
   across.ticks.forEach(t => svg.append(drawn('text', { x: across(t), y: bottom + 17, 'text-anchor': 'middle' }, String(Number(t.toPrecision(6))))));
   svg.append(drawn('path', { class: 'axis', fill: 'none', d: `M${left} ${top}V${bottom}H${right}` }));
-  svg.append(drawn('text', { x: (left + right) / 2, y: HEIGHT - 6, 'text-anchor': 'middle' }, x));
+  svg.append(drawn('text', { x: (left + right) / 2, y: bottom + 38, 'text-anchor': 'middle' }, x));
   svg.append(drawn('text', { x: 14, y: (top + bottom) / 2, 'text-anchor': 'middle', transform: `rotate(-90 14 ${(top + bottom) / 2})` }, y));
 }
 

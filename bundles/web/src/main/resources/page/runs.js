@@ -2,9 +2,13 @@
 
 import { byId, element } from './element.js';
 import { chart } from './chart.js';
+import { map } from './map.js';
 import { get, post, remove } from './server.js';
 
 const OVER = new Set(['finished', 'failed', 'cancelled']);
+const MOST_FIGURES = 4;
+
+const drawing = (caption, figure) => figure.kind === 'map' ? map(caption, figure) : chart(caption, figure.x, figure.y, figure.curves);
 
 export class Runs {
   constructor() {
@@ -87,13 +91,12 @@ export class Runs {
     const figures = new Map();
     results.forEach(({ job, steps }) => steps.forEach(step => step.figures.forEach(figure => {
       const key = `${step.step} of ${step.of.join(', ')}: ${figure.title}`;
-      if (!figures.has(key)) figures.set(key, { figure, curves: [], runs: new Set() });
-      figures.get(key).runs.add(job.id);
-      figure.curves.forEach(curve => figures.get(key).curves.push({ ...curve, label: `${curve.label} · ${job.name}` }));
+      if (!figures.has(key)) figures.set(key, []);
+      figures.get(key).push({ job, figure });
     })));
-    const shared = [...figures].filter(([, { runs }]) => runs.size > 1);
+    const shared = [...figures].filter(([, found]) => new Set(found.map(({ job }) => job.id)).size > 1);
     place.replaceChildren(element('h3', {}, 'Runs beside each other'),
-      shared.length ? element('div', { className: 'charts' }, ...shared.map(([key, { figure, curves }]) => chart(key, figure.x, figure.y, curves)))
+      shared.length ? element('div', { className: 'charts' }, ...shared.flatMap(([key, found]) => together(key, found)))
         : element('p', { className: 'hint' }, 'These runs have no figure in common: the same step of coordinates with the same names.'));
   }
 
@@ -120,9 +123,17 @@ export class Runs {
     const steps = job.state === 'running' || finished ? await get(`jobs/${job.id}/curves`).catch(() => []) : [];
     if (this.shown !== job.id) return;
     byId('live').replaceChildren(...steps.flatMap(step => [element('h3', {}, step.name), element('p', {}, step.headline),
-      element('div', { className: 'charts' }, ...step.figures.slice(0, 4).map(f => chart(f.title, f.x, f.y, f.curves)))]));
+      element('div', { className: 'charts' }, ...step.figures.slice(0, MOST_FIGURES).map(figure => drawing(figure.title, figure)))]));
     if (!steps.length && job.state === 'running') byId('live').append(element('p', { className: 'hint' }, 'Landscapes appear here once enough frames were read.'));
   }
+}
+
+/** The same figure of several runs: their curves in one, their maps side by side. */
+function together(key, found) {
+  const [{ figure }] = found;
+  if (figure.kind === 'map') return found.map(({ job, figure: one }) => map(`${key} · ${job.name}`, one));
+  const curves = found.flatMap(({ job, figure: one }) => one.curves.map(curve => ({ ...curve, label: `${curve.label} · ${job.name}` })));
+  return [chart(key, figure.x, figure.y, curves)];
 }
 
 function sentences(job) {

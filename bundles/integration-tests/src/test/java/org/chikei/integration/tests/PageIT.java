@@ -167,10 +167,12 @@ class PageIT {
           - {name: r, type: linear-combination, of: [q1, q2], coefficients: [0.359, 0.933]}
         analysis:
           - {step: comparison, of: r}
+          - {step: free-energy, of: [q1, q2], bins: [40, 40]}
         """);
     click("#submit");
     shows("#result-state", "A long one: running");
-    find("#live svg.chart");
+    find("#live svg.chart path");
+    find("#live svg.chart image[href^='data:image/png']");
     picture("running");
     click("#job-table [data-keep^=cancel]");
     shows("#job-table", "cancelled");
