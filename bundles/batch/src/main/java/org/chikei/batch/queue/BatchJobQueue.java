@@ -17,6 +17,7 @@ import org.chikei.api.result.StepResult;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
@@ -28,9 +29,7 @@ public final class BatchJobQueue implements JobQueue {
   private static final int SECONDS_IDLE = 10;
 
   private final Workbench workbench;
-  private final int threads;
-  private final int longest;
-  private final int history;
+  private volatile QueueConfiguration configuration;
   private final ThreadPoolExecutor runners;
   private final AtomicInteger threadNumbers = new AtomicInteger();
 
@@ -49,10 +48,8 @@ public final class BatchJobQueue implements JobQueue {
   @Activate
   public BatchJobQueue(@Reference Workbench workbench, QueueConfiguration configuration) {
     this.workbench = workbench;
-    this.threads = Math.max(0, configuration.threads());
-    this.longest = Math.max(1, configuration.queue_length());
-    this.history = Math.max(0, configuration.history());
-    int atOnce = Math.max(1, configuration.jobs_at_once());
+    this.configuration = configuration;
+    int atOnce = atOnce(configuration);
     this.runners =
         new ThreadPoolExecutor(
             atOnce,
@@ -68,26 +65,52 @@ public final class BatchJobQueue implements JobQueue {
     runners.allowCoreThreadTimeOut(true);
   }
 
+  private static int atOnce(QueueConfiguration configuration) {
+    return Math.max(1, configuration.jobs_at_once());
+  }
+
+  /**
+   * Takes another configuration; jobs that run or wait go on.
+   *
+   * @param changed how many at once from now on
+   */
+  @Modified
+  public void modified(QueueConfiguration changed) {
+    synchronized (jobs) {
+      configuration = changed;
+      int atOnce = atOnce(changed);
+      if (atOnce > runners.getMaximumPoolSize()) {
+        runners.setMaximumPoolSize(atOnce);
+        runners.setCorePoolSize(atOnce);
+      } else {
+        runners.setCorePoolSize(atOnce);
+        runners.setMaximumPoolSize(atOnce);
+      }
+      forgetTheOldest();
+    }
+  }
+
   @Override
   public String submit(JobRequest request) {
     QueuedJob job;
     synchronized (jobs) {
-      long waiting = jobs.values().stream().filter(j -> !j.over()).count();
-      if (waiting >= longest) {
+      long waiting = jobs.values().stream().filter(QueuedJob::waits).count();
+      if (waiting >= Math.max(1, configuration.queue_length())) {
         throw new IllegalStateException(
-            waiting + " jobs wait or run already, as many as may; try again when some are over");
+            waiting + " jobs wait already, as many as may; try again when some have begun");
       }
       forgetTheOldest();
       job = new QueuedJob(Long.toString(++submitted), request);
       jobs.put(job.id(), job);
     }
-    runners.execute(() -> job.run(workbench, threads));
+    runners.execute(() -> job.run(workbench, Math.max(0, configuration.threads())));
     return job.id();
   }
 
   private void forgetTheOldest() {
     List<QueuedJob> over = jobs.values().stream().filter(QueuedJob::over).toList();
-    over.subList(0, Math.max(0, over.size() - history)).forEach(job -> jobs.remove(job.id()));
+    over.subList(0, Math.max(0, over.size() - Math.max(0, configuration.history())))
+        .forEach(job -> jobs.remove(job.id()));
   }
 
   @Override

@@ -116,6 +116,10 @@ final class QueuedJob implements JobMonitor {
     return true;
   }
 
+  synchronized boolean waits() {
+    return state == JobState.QUEUED;
+  }
+
   synchronized boolean over() {
     return state.over();
   }

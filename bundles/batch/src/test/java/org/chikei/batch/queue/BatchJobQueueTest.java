@@ -54,34 +54,36 @@ final class BatchJobQueueTest {
         .anyMatch(thread -> thread.getName().startsWith("chikei-job"));
   }
 
+  private static QueueConfiguration configuration(int atOnce, int longest, int history) {
+    return new QueueConfiguration() {
+      @Override
+      public int jobs_at_once() {
+        return atOnce;
+      }
+
+      @Override
+      public int threads() {
+        return 3;
+      }
+
+      @Override
+      public int queue_length() {
+        return longest;
+      }
+
+      @Override
+      public int history() {
+        return history;
+      }
+
+      @Override
+      public Class<? extends Annotation> annotationType() {
+        return QueueConfiguration.class;
+      }
+    };
+  }
+
   private BatchJobQueue queue(int atOnce, int longest, int history) {
-    QueueConfiguration configuration =
-        new QueueConfiguration() {
-          @Override
-          public int jobs_at_once() {
-            return atOnce;
-          }
-
-          @Override
-          public int threads() {
-            return 3;
-          }
-
-          @Override
-          public int queue_length() {
-            return longest;
-          }
-
-          @Override
-          public int history() {
-            return history;
-          }
-
-          @Override
-          public Class<? extends Annotation> annotationType() {
-            return QueueConfiguration.class;
-          }
-        };
     Workbench workbench =
         (Workbench)
             Proxy.newProxyInstance(
@@ -89,7 +91,7 @@ final class BatchJobQueueTest {
                 new Class<?>[] {Workbench.class},
                 (proxy, method, arguments) ->
                     run((JobRequest) arguments[0], (JobMonitor) arguments[1]));
-    return new BatchJobQueue(workbench, configuration);
+    return new BatchJobQueue(workbench, configuration(atOnce, longest, history));
   }
 
   private JobOutcome run(JobRequest request, JobMonitor monitor) throws Exception {
@@ -218,10 +220,29 @@ final class BatchJobQueueTest {
   void aFullQueueRefuses() throws Exception {
     queue.close();
     queue = queue(1, 2, 100);
-    submit("slow");
+    begun(submit("slow"));
+    submit("good");
     submit("good");
     IllegalStateException full = assertThrows(IllegalStateException.class, () -> submit("good"));
-    assertTrue(full.getMessage().startsWith("2 jobs wait or run already"), full.getMessage());
+    assertTrue(full.getMessage().startsWith("2 jobs wait already"), full.getMessage());
+  }
+
+  @Test
+  void aChangedConfigurationCountsFromThenOnAndDisturbsNothing() throws Exception {
+    String running = submit("slow");
+    begun(running);
+    String waiting = submit("good");
+    queue.modified(configuration(2, 1, 100));
+    assertEquals(JobState.FINISHED, end(waiting).state());
+    assertEquals(JobState.RUNNING, queue.job(running).orElseThrow().state());
+
+    queue.modified(configuration(2, 1, 0));
+    assertTrue(queue.job(waiting).isEmpty());
+    begun(submit("slow"));
+    submit("good");
+    assertThrows(IllegalStateException.class, () -> submit("good"));
+    gate.countDown();
+    assertEquals(JobState.FINISHED, end(running).state());
   }
 
   @Test
