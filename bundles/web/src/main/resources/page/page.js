@@ -125,7 +125,7 @@ function showInstalled() {
   byId('installed-rows').replaceChildren(...state.installed
     .filter(found => Object.values(found).some(text => text.toLowerCase().includes(wanted)))
     .map(found => element('tr', {}, element('td', {}, found.kind), element('td', {}, element('code', {}, found.type)),
-      element('td', {}, found.summary), element('td', {}, found.bundle))));
+      element('td', {}, found.summary), element('td', {}, found.bundle, found.unused.length ? element('div', { className: 'warning' }, 'not used: ' + found.unused.join(', ')) : null))));
 }
 
 async function submit(path, told) {

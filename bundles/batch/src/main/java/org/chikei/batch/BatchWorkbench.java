@@ -70,7 +70,9 @@ public final class BatchWorkbench implements Workbench {
 
   private <T> void list(String kind, Class<T> service, List<Installed> into) {
     for (Provider<T> provider : registry.providers(service)) {
-      into.add(new Installed(kind, provider.type(), provider.summary(), provider.bundle()));
+      into.add(
+          new Installed(
+              kind, provider.type(), provider.summary(), provider.bundle(), provider.unused()));
     }
   }
 

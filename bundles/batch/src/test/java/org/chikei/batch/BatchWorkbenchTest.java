@@ -422,9 +422,11 @@ final class BatchWorkbenchTest {
   void whatIsInstalledIsListedWithoutBorrowing() {
     List<Installed> installed = workbench.installed();
     assertTrue(
-        installed.contains(new Installed("coordinate", "span", "a fake", "org.chikei.fake 1.0.0")));
+        installed.contains(
+            new Installed("coordinate", "span", "a fake", "org.chikei.fake 1.0.0", List.of())));
     assertTrue(
-        installed.contains(new Installed("format", "FAKE", "a fake", "org.chikei.fake 1.0.0")));
+        installed.contains(
+            new Installed("format", "FAKE", "a fake", "org.chikei.fake 1.0.0", List.of())));
     assertEquals(1, workbench.describe("product").size());
     assertEquals(0, workbench.describe("nothing").size());
   }

@@ -54,7 +54,7 @@ final class ListCommand implements Command {
     for (Installed installed : workbench.installed()) {
       if (kind.isEmpty() || KINDS.get(kind).contains(installed.kind())) {
         rows.add(
-            List.of(installed.kind(), installed.type(), installed.summary(), installed.bundle()));
+            List.of(installed.kind(), installed.type(), installed.summary(), installed.origin()));
       }
     }
     TextTable.lines(rows).forEach(System.out::println);

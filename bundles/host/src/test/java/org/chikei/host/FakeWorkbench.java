@@ -37,9 +37,9 @@ final class FakeWorkbench implements Workbench {
   @Override
   public List<Installed> installed() {
     return List.of(
-        new Installed("coordinate", "angle", "an angle", "org.chikei.coordinates 0.1.0"),
-        new Installed("step", "comparison", "G and Vm", "org.chikei.landscape 0.1.0"),
-        new Installed("format", "TRR", "GROMACS", "org.chikei.trajectory 0.1.0"));
+        new Installed("coordinate", "angle", "an angle", "org.chikei.coordinates 0.1.0", List.of()),
+        new Installed("step", "comparison", "G and Vm", "org.chikei.landscape 0.1.0", List.of()),
+        new Installed("format", "TRR", "GROMACS", "org.chikei.trajectory 0.1.0", List.of()));
   }
 
   @Override

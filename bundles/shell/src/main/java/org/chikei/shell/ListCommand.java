@@ -41,7 +41,7 @@ public final class ListCommand {
     List<List<String>> rows =
         workbench.installed().stream()
             .filter(found -> kind.isEmpty() || found.kind().equals(kind))
-            .map(found -> List.of(found.kind(), found.type(), found.summary(), found.bundle()))
+            .map(found -> List.of(found.kind(), found.type(), found.summary(), found.origin()))
             .toList();
     System.out.println(
         rows.isEmpty() ? "nothing of that kind is installed" : Shell.lines(TextTable.lines(rows)));

@@ -152,7 +152,13 @@ final class CoordinateReader {
     CollectiveVariableProvider provider =
         loan.borrow(CollectiveVariableProvider.class, type.text()).orElse(null);
     if (provider == null) {
-      JobReader.unknownType(type, at.path() + ".type", "coordinate type", installed, problems);
+      JobReader.unknownType(
+          type,
+          at.path() + ".type",
+          "coordinate type",
+          installed,
+          loan.fault(CollectiveVariableProvider.class, type.text()),
+          problems);
       return null;
     }
     List<ParameterDeclaration> parameters = provider.declaration().parameters();

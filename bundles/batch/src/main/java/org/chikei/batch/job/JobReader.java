@@ -201,9 +201,18 @@ public final class JobReader {
     return null;
   }
 
-  /** Complains of a type that is not installed. */
+  /** Complains of a type that is not installed, or of no use. */
   static void unknownType(
-      JobNode.Scalar type, String path, String kind, List<String> installed, Problems problems) {
+      JobNode.Scalar type,
+      String path,
+      String kind,
+      List<String> installed,
+      Optional<String> fault,
+      Problems problems) {
+    if (fault.isPresent()) {
+      problems.add(type.place(), path, fault.get());
+      return;
+    }
     problems.add(
         type.place(),
         path,

@@ -76,7 +76,12 @@ final class ModelReader {
     ModelProvider provider = loan.borrow(ModelProvider.class, type.text()).orElse(null);
     if (provider == null) {
       JobReader.unknownType(
-          type, "source.model", "model", loan.types(ModelProvider.class), problems);
+          type,
+          "source.model",
+          "model",
+          loan.types(ModelProvider.class),
+          loan.fault(ModelProvider.class, type.text()),
+          problems);
       return null;
     }
     int before = problems.size();

@@ -68,7 +68,13 @@ final class StepReader {
       return null;
     }
     if (step == null) {
-      JobReader.unknownType(type, at.path() + ".step", "step", installed, problems);
+      JobReader.unknownType(
+          type,
+          at.path() + ".step",
+          "step",
+          installed,
+          loan.fault(AnalysisStep.class, type.text()),
+          problems);
       return null;
     }
     Map<String, Object> values =

@@ -5,6 +5,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chikei.api.analysis.AnalysisStep;
+import org.chikei.api.coordinate.CollectiveVariableProvider;
+import org.chikei.api.model.ModelProvider;
 
 /**
  * A snapshot of what is installed, from which services are borrowed as they are needed and all
@@ -14,6 +17,7 @@ public final class Loan implements AutoCloseable {
   private final Registry registry;
   private final Map<Class<?>, List<? extends Provider<?>>> found = new HashMap<>();
   private final Map<Provider<?>, Object> borrowed = new IdentityHashMap<>();
+  private final Map<Provider<?>, String> faults = new IdentityHashMap<>();
 
   /**
    * Makes a loan with nothing borrowed.
@@ -63,19 +67,59 @@ public final class Loan implements AutoCloseable {
    *
    * @param provider one of {@link #providers}
    * @param <T> the kind
-   * @return the service, empty if it has left
+   * @return the service, empty if it has left or cannot be used
    */
   @SuppressWarnings("unchecked") // what is kept under a provider is its own service
   public <T> Optional<T> borrow(Provider<T> provider) {
+    if (faults.containsKey(provider)) {
+      return Optional.empty();
+    }
     Object service = borrowed.get(provider);
     if (service == null) {
       service = registry.borrow(provider);
       if (service == null) {
+        faults.put(provider, "it left, or could not be made; the framework's log says more");
         return Optional.empty();
       }
       borrowed.put(provider, service);
+      String fault = fault(service);
+      if (fault != null) {
+        faults.put(provider, fault);
+        return Optional.empty();
+      }
     }
     return Optional.of((T) service);
+  }
+
+  /** Why a service is of no use: one that cannot say what it takes cannot be given anything. */
+  private static String fault(Object service) {
+    try {
+      if (service instanceof CollectiveVariableProvider provider) {
+        provider.declaration();
+      } else if (service instanceof AnalysisStep step) {
+        step.declaration();
+      } else if (service instanceof ModelProvider model) {
+        model.declaration();
+      }
+      return null;
+    } catch (RuntimeException | LinkageError e) {
+      return e.getClass().getSimpleName() + " (" + e.getMessage() + ")";
+    }
+  }
+
+  /**
+   * Why a type that is installed could not be borrowed.
+   *
+   * @param kind the service's interface
+   * @param type the name in a job
+   * @return a sentence that names the bundle; empty if nothing is wrong with it
+   */
+  public Optional<String> fault(Class<?> kind, String type) {
+    return provider(kind, type)
+        .filter(faults::containsKey)
+        .map(
+            p ->
+                "'" + type + "' of the bundle " + p.bundle() + " cannot be used: " + faults.get(p));
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.chikei.batch.registry;
 
+import java.util.List;
+
 /**
  * A service that some bundle provides, known by its properties alone until it is borrowed.
  *
@@ -27,6 +29,15 @@ public interface Provider<T> {
    * @return the symbolic name and version of the bundle
    */
   String bundle();
+
+  /**
+   * Who provides the same type without being used.
+   *
+   * @return the symbolic names and versions of the bundles
+   */
+  default List<String> unused() {
+    return List.of();
+  }
 
   /**
    * Whether it has left since it was found.

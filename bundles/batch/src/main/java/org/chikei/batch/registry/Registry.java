@@ -6,7 +6,8 @@ import java.util.List;
 public interface Registry {
 
   /**
-   * The providers of a kind, now. Where several have the same type the first wins.
+   * The providers of a kind, now. Where several have the same type, the one of the highest service
+   * ranking wins, and among equals the one that came first.
    *
    * @param kind the service's interface
    * @param <T> the kind

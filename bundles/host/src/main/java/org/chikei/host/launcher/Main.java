@@ -24,6 +24,7 @@ import java.util.function.ToIntFunction;
  */
 public final class Main {
 
+  private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
   private static final String FRAMEWORK = "framework/";
   private static final String EMBEDDED_FRAMEWORK = "org.chikei.host.embedded.EmbeddedFramework";
   private static final int INTERNAL_FAULT = 1;
@@ -45,6 +46,7 @@ public final class Main {
    */
   public static void main(String[] arguments) {
     speakUtf8();
+    logInLines();
     Main main = new Main();
     int status;
     try {
@@ -71,6 +73,13 @@ public final class Main {
           new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
       System.setErr(
           new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+    }
+  }
+
+  /** What a bundle logs is one line, as all else that goes to standard error. */
+  private static void logInLines() {
+    if (System.getProperty(LOG_FORMAT) == null) {
+      System.setProperty(LOG_FORMAT, "chikei: %5$s%n");
     }
   }
 
