@@ -52,6 +52,7 @@ class DescriptorsIT {
         List.of(
             "cc.comparison.csv",
             "phi-psi.free-energy.csv",
+            "phi-psi.path.csv",
             "phi.comparison.csv",
             "psi.comparison.csv",
             "report.html",
