@@ -9,12 +9,15 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The archive in a real Apache Karaf that may ask nobody for anything. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Karaf is started by its shell script")
 @Timeout(300)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KarafIT {
   private static final Path ARCHIVE = Path.of(System.getProperty("frameworks"), "karaf.tar.gz");
   private static final Path KAR = Path.of(System.getProperty("kar")).normalize();
@@ -126,48 +130,52 @@ class KarafIT {
         command + "\n");
   }
 
-  private static Path job(String name, String coordinate) throws IOException {
-    return Files.writeString(
-        folder.resolve(name),
-        """
-        source: {trajectory: %s, structure: %s, temperature: 300}
-        coordinates: [%s]
-        analysis: [{step: comparison, of: x}]
-        """
-            .formatted(
-                Repository.data("butane.trr").toAbsolutePath(),
-                Repository.data("butane.pdb").toAbsolutePath(),
-                coordinate));
+  @Test
+  @Order(1)
+  void theArchiveInstallsEverything() throws Exception {
+    client("kar:install " + KAR.toUri());
+    List<String> installed = features("--installed");
+    assertTrue(installed.containsAll(List.of("chikei", "chikei-core")), installed::toString);
+    assertEquals(features(""), installed);
+    new ConsoleStory(KarafIT::client, folder).tell("bundle:install -s", "bundle:uninstall");
   }
 
   @Test
-  void installRunExtendAndUninstall() throws Exception {
-    client("kar:install " + KAR.toUri());
-    List<String> missing = new ArrayList<>();
-    String features = client("feature:list -i");
-    for (String feature :
-        List.of("core", "structure", "formats", "coordinates", "landscape", "memory", "shell")) {
-      if (!features.contains("chikei-" + feature)) {
-        missing.add(feature);
-      }
-    }
-    assertEquals(List.of(), missing, features);
+  @Order(2)
+  void everythingLeavesWithItsFeature() throws Exception {
+    client("feature:uninstall chikei");
+    assertEquals(List.of(), features("--installed"));
+    assertFalse(client("bundle:list -t 0 -s").contains("org.chikei"));
+  }
 
-    Path torsion = job("torsion.yaml", "{name: x, type: torsion, atoms: [1, 2, 3, 4]}");
-    String found = client("chikei:run -o " + folder.resolve("torsion") + " " + torsion);
-    assertTrue(found.contains("Along x, G and Vm differ"), found);
-    assertTrue(Files.exists(folder.resolve("torsion/report.html")));
-    assertTrue(client("chikei:jobs").contains("1  finished"));
+  @Test
+  @Order(3)
+  void eachFeatureResolvesByItself() throws Exception {
+    String answer =
+        client(
+            features("").stream()
+                .map(feature -> "feature:install --simulate " + feature + "\n")
+                .collect(Collectors.joining("", "", "echo resolved")));
+    assertEquals("resolved", answer.strip());
+    assertEquals(List.of(), features("--installed"));
+  }
 
-    Path transfer = job("transfer.yaml", "{name: x, type: transfer, atoms: [1, 2, 3]}");
-    String before = client("chikei:run " + transfer);
-    assertTrue(before.contains("'transfer' is no coordinate type"), before);
-    client("bundle:install -s " + Repository.extension().normalize().toUri());
-    String with = client("chikei:run -o " + folder.resolve("transfer") + " " + transfer);
-    assertTrue(with.contains("x (comparison):"), with);
-    client("bundle:uninstall org.chikei.extension-example");
-    String after = client("chikei:run " + transfer);
-    assertTrue(after.contains("'transfer' is no coordinate type"), after);
-    assertFalse(client("chikei:list").contains("extension-example"));
+  @Test
+  @Order(4)
+  void jobsCanBeHadWithoutTheRest() throws Exception {
+    client("feature:install chikei-core");
+    assertEquals(List.of("chikei-components", "chikei-core"), features("--installed"));
+    assertFalse(client("bundle:list -t 0 -s").contains("org.chikei.landscape"));
+    String workbench = client("service:list org.chikei.api.job.Workbench");
+    assertTrue(workbench.contains("Chikei Batch"), workbench);
+  }
+
+  private static List<String> features(String option) throws Exception {
+    return client("feature:list --no-format " + option)
+        .lines()
+        .map(line -> line.split("\\s")[0])
+        .filter(name -> name.startsWith("chikei"))
+        .sorted()
+        .toList();
   }
 }
