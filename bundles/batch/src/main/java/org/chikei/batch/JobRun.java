@@ -77,7 +77,8 @@ final class JobRun {
         monitor.warning(
             "an earlier run of this job was interrupted; --resume would have gone on from what it had");
       }
-      EngineOutcome outcome = engine.run(monitor, threads, bonds.halfStepVelocities(), checkpoint);
+      EngineOutcome outcome =
+          engine.run(monitor, threads, bonds.halfStepVelocities(), checkpoint, request.patience());
       if (outcome.results().isEmpty() && !outcome.unexpected()) {
         throw new InputException(nothing(outcome));
       }

@@ -9,20 +9,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.chikei.api.InputException;
 import org.chikei.api.job.CheckReport;
+import org.chikei.api.job.Checkpoints;
 import org.chikei.api.job.Installed;
 import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.JobException;
 import org.chikei.api.job.JobMonitor;
 import org.chikei.api.job.JobOutcome;
 import org.chikei.api.job.JobRequest;
+import org.chikei.batch.fake.FailingStep;
 import org.chikei.batch.fake.FakeRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,11 +63,15 @@ final class BatchWorkbenchTest {
   }
 
   @AfterEach
-  void everythingIsGivenBackAndNoThreadIsLeft() {
+  void everythingIsGivenBackAndNoThreadIsLeft() throws InterruptedException {
+    FailingStep.wake();
     assertEquals(0, registry.borrowed());
-    assertTrue(
-        Thread.getAllStackTraces().keySet().stream()
-            .noneMatch(t -> t.getName().startsWith("chikei-batch")));
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("chikei-batch-finish")) {
+        thread.join(10_000);
+      }
+      assertFalse(thread.isAlive() && thread.getName().startsWith("chikei-batch"), thread::getName);
+    }
   }
 
   private Path write(String name, String text) throws IOException {
@@ -163,6 +171,48 @@ final class BatchWorkbenchTest {
       assertEquals(1, outcome.result().failures().size());
       assertFalse(outcome.result().failures().get("fail e").contains("\n"));
     }
+  }
+
+  @Test
+  void aStepThatDoesNotComeBackIsGivenUpAloneAndTheOthersResultsAreWritten() throws Exception {
+    Path file = write("job.yaml", JOB + "  - {step: fail, of: e, at: hang}\n");
+    JobRequest request =
+        new JobRequest(
+            file,
+            Map.of(),
+            Optional.empty(),
+            2,
+            Optional.empty(),
+            Checkpoints.USUAL,
+            Duration.ofSeconds(1));
+    JobOutcome outcome = workbench.run(request, JobMonitor.NONE);
+    assertEquals(2, outcome.result().steps().size());
+    assertEquals(
+        "did not finish within 1 s and was given up; its thread 'chikei-batch-finish-e' may still"
+            + " run. Give it more time, or tell the makers of org.chikei.fake 1.0.0",
+        outcome.result().failures().get("fail e"));
+    assertTrue(Files.exists(outcome.folder()));
+  }
+
+  @Test
+  void whoeverCancelsWaitsForNoStep() throws Exception {
+    AtomicBoolean finishing = new AtomicBoolean();
+    JobMonitor impatient =
+        new JobMonitor() {
+          @Override
+          public void phase(String description) {
+            finishing.set(description.equals("finishing"));
+          }
+
+          @Override
+          public boolean cancelled() {
+            return finishing.get();
+          }
+        };
+    assertThrows(
+        JobCancelledException.class,
+        () -> run(onlyStep("{step: fail, of: e, at: hang}"), 1, impatient));
+    assertNothingIsWritten();
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.JobException;
 import org.chikei.api.job.JobMonitor;
+import org.chikei.api.job.JobRequest;
 import org.chikei.api.result.StepResult;
 import org.chikei.batch.engine.Engine;
 import org.chikei.batch.engine.JobStep;
@@ -62,7 +63,7 @@ public class ComparisonParts {
       JobStep observed =
           new JobStep(step.name(), step.type(), analysis, step.of(), step.own(), step.providers());
       try (Engine engine = new Engine(plan.data(), List.of(observed))) {
-        engine.run(JobMonitor.NONE, 1, false, null);
+        engine.run(JobMonitor.NONE, 1, false, null, JobRequest.USUAL_PATIENCE);
       }
     }
     slice = analysis.pilot();

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.JobException;
 import org.chikei.api.job.JobMonitor;
+import org.chikei.api.job.JobRequest;
 import org.chikei.batch.engine.Engine;
 import org.chikei.batch.engine.EngineOutcome;
 import org.chikei.batch.plan.Plan;
@@ -53,7 +54,8 @@ public class WholeJob {
     try (Loan loan = new Loan(new GivenServices())) {
       Plan plan = ExampleJob.plan(loan);
       try (Engine engine = new Engine(plan.data(), plan.steps())) {
-        EngineOutcome outcome = engine.run(JobMonitor.NONE, threads, false, null);
+        EngineOutcome outcome =
+            engine.run(JobMonitor.NONE, threads, false, null, JobRequest.USUAL_PATIENCE);
         if (!outcome.failures().isEmpty()) {
           throw new IllegalStateException(outcome.failures().toString());
         }

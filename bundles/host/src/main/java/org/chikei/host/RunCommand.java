@@ -2,6 +2,7 @@ package org.chikei.host;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code run JOB…}: runs jobs and ends each with its verdict. */
 final class RunCommand implements Command {
+  private static final double MOST_SECONDS = 1e9;
+
   private final Workbench workbench;
 
   RunCommand(Workbench workbench) {
@@ -75,6 +78,16 @@ final class RunCommand implements Command {
                         "How often what was collected is kept for --resume at most; 60 if absent, 0"
                             + " for never.")
                     .build())
+            .addOption(
+                OptionSpec.builder("--step-limit")
+                    .paramLabel("SECONDS")
+                    .type(double.class)
+                    .description(
+                        "How long a step may take to finish before it is given up and the others'"
+                            + " results are written without it; "
+                            + JobRequest.USUAL_PATIENCE.toSeconds()
+                            + " if absent.")
+                    .build())
             .addOption(Command.flag("--quiet", "Prints warnings and errors only."));
     run.usageMessage().description("Runs jobs.");
     return run;
@@ -96,6 +109,13 @@ final class RunCommand implements Command {
       return ExitStatus.USAGE;
     }
     Checkpoints checkpoints = new Checkpoints(parsed.hasMatchedOption("--resume"), every);
+    double limit =
+        parsed.matchedOptionValue("--step-limit", (double) JobRequest.USUAL_PATIENCE.toSeconds());
+    if (!(limit >= 1e-3 && limit <= MOST_SECONDS)) {
+      System.err.println("chikei: --step-limit " + limit + ": a number of seconds above 0");
+      return ExitStatus.USAGE;
+    }
+    Duration patience = Duration.ofMillis(Math.round(1000 * limit));
     Path output = parsed.matchedOptionValue("--output", null);
     if (overrides == null || output != null && !distinct(jobs)) {
       return ExitStatus.USAGE;
@@ -110,7 +130,8 @@ final class RunCommand implements Command {
           ExitStatus.graver(
               status,
               run(
-                  new JobRequest(job, overrides, folder, threads, Optional.empty(), checkpoints),
+                  new JobRequest(
+                      job, overrides, folder, threads, Optional.empty(), checkpoints, patience),
                   quiet,
                   debug));
       if (status == ExitStatus.INTERRUPTED) {

@@ -96,7 +96,14 @@ final class JobRoutes {
   }
 
   private JobRequest request(Path file, Optional<Path> output) {
-    return new JobRequest(file, Map.of(), output, 0, Optional.of(folder.root()), Checkpoints.USUAL);
+    return new JobRequest(
+        file,
+        Map.of(),
+        output,
+        0,
+        Optional.of(folder.root()),
+        Checkpoints.USUAL,
+        JobRequest.USUAL_PATIENCE);
   }
 
   private JobStatus job(Call call) throws Refusal {

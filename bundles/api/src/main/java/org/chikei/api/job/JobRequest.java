@@ -1,6 +1,7 @@
 package org.chikei.api.job;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param confinedTo the only folder that the job may read from; links do not lead out of it. Empty
  *     for a job that may read what its user may
  * @param checkpoints whether the job can be gone on with after an interruption
+ * @param patience how long a step may take to finish before it is given up, and the results of the
+ *     others are written without it; above 0
  */
 public record JobRequest(
     Path file,
@@ -24,10 +27,17 @@ public record JobRequest(
     Optional<Path> output,
     int threads,
     Optional<Path> confinedTo,
-    Checkpoints checkpoints) {
+    Checkpoints checkpoints,
+    Duration patience) {
+
+  /** Longer than any step of this project takes on data that fit a machine. */
+  public static final Duration USUAL_PATIENCE = Duration.ofHours(1);
 
   /** Copies the map. */
   public JobRequest {
+    if (patience.isNegative() || patience.isZero()) {
+      throw new IllegalArgumentException("the patience must be above 0");
+    }
     overrides = Collections.unmodifiableMap(new LinkedHashMap<>(overrides));
   }
 
@@ -40,7 +50,7 @@ public record JobRequest(
    * @param threads how many threads to use; 0 for all cores
    */
   public JobRequest(Path file, Map<String, String> overrides, Optional<Path> output, int threads) {
-    this(file, overrides, output, threads, Optional.empty(), Checkpoints.USUAL);
+    this(file, overrides, output, threads, Optional.empty(), Checkpoints.USUAL, USUAL_PATIENCE);
   }
 
   /**

@@ -7,7 +7,7 @@
  * }</pre>
  */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package org.chikei.api.job;
 
 import org.osgi.annotation.bundle.Export;

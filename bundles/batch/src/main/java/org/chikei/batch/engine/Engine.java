@@ -1,6 +1,7 @@
 package org.chikei.batch.engine;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -237,19 +238,24 @@ public final class Engine implements AutoCloseable {
    * @param threads how many threads
    * @param halfStepVelocities what the bonds of the structure say of the velocities
    * @param checkpoint where what was collected is kept; null for nowhere
+   * @param patience how long a step may take to finish
    * @return what was found
    * @throws IOException if the input cannot be read
    * @throws JobCancelledException if the monitor stopped the run
    */
   public EngineOutcome run(
-      JobMonitor monitor, int threads, boolean halfStepVelocities, Checkpoint checkpoint)
+      JobMonitor monitor,
+      int threads,
+      boolean halfStepVelocities,
+      Checkpoint checkpoint,
+      Duration patience)
       throws IOException, JobCancelledException {
     if (data.restraints() == null) {
-      return run(monitor, threads, halfStepVelocities, null, checkpoint);
+      return run(monitor, threads, halfStepVelocities, null, checkpoint, patience);
     }
     try (WindowPass windows = new WindowPass(data)) {
       windows.run(monitor, threads);
-      return run(monitor, threads, halfStepVelocities, windows, checkpoint);
+      return run(monitor, threads, halfStepVelocities, windows, checkpoint, patience);
     }
   }
 
@@ -258,7 +264,8 @@ public final class Engine implements AutoCloseable {
       int threads,
       boolean halfStepVelocities,
       WindowPass windows,
-      Checkpoint checkpoint)
+      Checkpoint checkpoint,
+      Duration patience)
       throws IOException, JobCancelledException {
     monitor.phase("reading " + data.source().parts().get(0).written());
     Joined joined = windows == null ? null : windows.joined();
@@ -272,7 +279,7 @@ public final class Engine implements AutoCloseable {
     }
     SliceReader reader = new SliceReader(data, plan.demand().halo());
     SamplePlan weighted = joined == null ? plan : plan.with(joined.weights());
-    Preview preview = new Preview(steps, reader, halfStepVelocities, joined);
+    Preview preview = new Preview(steps, reader, halfStepVelocities, joined, patience);
     SliceRun run =
         new SliceRun(weighted, reader, collections, monitor, threads, preview, checkpoint);
     try (reader) {
@@ -286,7 +293,7 @@ public final class Engine implements AutoCloseable {
     FinishContext context =
         new FinishContext(
             log.frames(), log.segments(), log.spacing(), halfStepVelocities, Map.of(), joined);
-    Finish finish = new Finish(steps, collections, context, failures);
+    Finish finish = new Finish(steps, collections, context, failures, patience);
     monitor.phase("finishing");
     return new EngineOutcome(
         finish.results(threads, monitor),

@@ -1,23 +1,31 @@
 package org.chikei.batch.engine;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.chikei.api.analysis.FinishContext;
 import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.JobMonitor;
 import org.chikei.api.result.StepResult;
 
-/** Finishes the steps, those first whose results others need; independent ones in parallel. */
+/**
+ * Finishes the steps, those first whose results others need; independent ones in parallel. One that
+ * does not come back in time fails alone, and a cancelled job waits for none of them.
+ */
 final class Finish {
+  private static final long MILLISECONDS_TO_WAIT = 100;
+
   private final List<JobStep> steps;
   private final Map<JobStep, StepCollection> collections = new IdentityHashMap<>();
   private final FinishContext context;
+  private final Duration patience;
 
   /** Guarded by this. */
   private final Map<JobStep, Failure> failures;
@@ -29,9 +37,11 @@ final class Finish {
       List<JobStep> steps,
       List<StepCollection> collections,
       FinishContext context,
-      Map<JobStep, Failure> failures) {
+      Map<JobStep, Failure> failures,
+      Duration patience) {
     this.steps = steps;
     this.context = context;
+    this.patience = patience;
     this.failures = new IdentityHashMap<>(failures);
     for (StepCollection collection : collections) {
       this.collections.put(collection.step(), collection);
@@ -53,7 +63,7 @@ final class Finish {
         left.forEach(s -> fail(s, "waits for the result of a step that waits for it", true));
         break;
       }
-      together(ready, threads);
+      together(ready, threads, monitor);
     }
     return steps.stream().filter(results::containsKey).map(results::get).toList();
   }
@@ -86,17 +96,85 @@ final class Finish {
     return false;
   }
 
-  private void together(List<JobStep> ready, int threads) {
-    AtomicInteger next = new AtomicInteger();
-    Runnable work =
-        () -> {
-          for (int k = next.getAndIncrement(); k < ready.size(); k = next.getAndIncrement()) {
-            finish(ready.get(k));
-          }
-        };
-    Workers helpers = new Workers("chikei-batch-finish", Math.min(threads, ready.size()) - 1, work);
-    work.run();
-    helpers.join(() -> {});
+  /**
+   * Finishes some steps, each on a thread of its own that is left behind if it does not come back.
+   */
+  private void together(List<JobStep> ready, int threads, JobMonitor monitor)
+      throws JobCancelledException {
+    Deque<JobStep> waiting = new ArrayDeque<>(ready);
+    List<Running> running = new ArrayList<>();
+    try {
+      while (!waiting.isEmpty() || !running.isEmpty()) {
+        while (!waiting.isEmpty() && running.size() < threads) {
+          running.add(new Running(waiting.remove()));
+        }
+        if (monitor.cancelled()) {
+          throw new JobCancelledException();
+        }
+        for (Running ended : await(running)) {
+          ended.thread.join();
+        }
+      }
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+      throw new JobCancelledException();
+    } finally {
+      running.forEach(Running::giveUp);
+    }
+  }
+
+  /** Waits a little for steps to end, which it returns, and gives up those that take too long. */
+  private synchronized List<Running> await(List<Running> running) throws InterruptedException {
+    if (running.stream().allMatch(Running::isAtWork)) {
+      wait(MILLISECONDS_TO_WAIT);
+    }
+    List<Running> ended = running.stream().filter(step -> !step.isAtWork()).toList();
+    List<Running> late = running.stream().filter(step -> step.isAtWork() && step.isLate()).toList();
+    for (Running step : late) {
+      fail(step.of, late(step), true);
+      step.giveUp();
+    }
+    running.removeAll(ended);
+    running.removeAll(late);
+    return ended;
+  }
+
+  private String late(Running step) {
+    return "did not finish within "
+        + patience.toSeconds()
+        + " s and was given up; its thread '"
+        + step.thread.getName()
+        + "' may still run. Give it more time, or tell the makers of "
+        + step.of.providers().stream()
+            .map(provider -> provider.bundle())
+            .findFirst()
+            .orElse("its bundle");
+  }
+
+  /** A step that finishes on its own thread. */
+  private final class Running {
+    final JobStep of;
+    final Thread thread;
+    private final long began = System.nanoTime();
+
+    Running(JobStep of) {
+      this.of = of;
+      this.thread = new Thread(() -> finish(of), "chikei-batch-finish-" + of.name());
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    boolean isAtWork() {
+      return !results.containsKey(of) && !failures.containsKey(of);
+    }
+
+    boolean isLate() {
+      return System.nanoTime() - began > patience.toNanos();
+    }
+
+    void giveUp() {
+      thread.interrupt();
+    }
   }
 
   private void finish(JobStep step) {
@@ -105,9 +183,7 @@ final class Finish {
     StepCollection collection = collections.get(step);
     try {
       StepResult result = collection.collector().finish(collection.merged(), context.with(needed));
-      synchronized (this) {
-        results.put(step, result);
-      }
+      end(step, result);
     } catch (StepFailure e) {
       fail(step, e.getMessage(), false);
     } catch (RuntimeException | Error e) {
@@ -115,8 +191,17 @@ final class Finish {
     }
   }
 
+  /** Takes a result, unless its step was given up meanwhile. */
+  private synchronized void end(JobStep step, StepResult result) {
+    if (!failures.containsKey(step)) {
+      results.put(step, result);
+    }
+    notifyAll();
+  }
+
   private synchronized void fail(JobStep step, String sentence, boolean unexpected) {
-    failures.put(step, new Failure(sentence, unexpected));
+    failures.putIfAbsent(step, new Failure(sentence, unexpected));
+    notifyAll();
   }
 
   /** The failures in the order of the job, by label. */

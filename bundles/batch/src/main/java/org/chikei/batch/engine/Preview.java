@@ -1,5 +1,6 @@
 package org.chikei.batch.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.chikei.api.analysis.FinishContext;
@@ -13,13 +14,19 @@ final class Preview {
   private final SliceReader reader;
   private final boolean halfStepVelocities;
   private final JoinedWindows windows;
+  private final Duration patience;
 
   Preview(
-      List<JobStep> steps, SliceReader reader, boolean halfStepVelocities, JoinedWindows windows) {
+      List<JobStep> steps,
+      SliceReader reader,
+      boolean halfStepVelocities,
+      JoinedWindows windows,
+      Duration patience) {
     this.steps = steps;
     this.reader = reader;
     this.halfStepVelocities = halfStepVelocities;
     this.windows = windows;
+    this.patience = patience;
   }
 
   /**
@@ -48,6 +55,6 @@ final class Preview {
               Map.of(),
               windows);
     }
-    monitor.preview(new Finish(ready, copies, context, Map.of()).results(1, monitor));
+    monitor.preview(new Finish(ready, copies, context, Map.of(), patience).results(1, monitor));
   }
 }

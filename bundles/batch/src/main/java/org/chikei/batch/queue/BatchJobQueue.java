@@ -1,5 +1,6 @@
 package org.chikei.batch.queue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,7 +104,14 @@ public final class BatchJobQueue implements JobQueue {
       job = new QueuedJob(Long.toString(++submitted), request);
       jobs.put(job.id(), job);
     }
-    runners.execute(() -> job.run(workbench, Math.max(0, configuration.threads())));
+    runners.execute(
+        () -> {
+          QueueConfiguration now = configuration;
+          job.run(
+              workbench,
+              Math.max(0, now.threads()),
+              Duration.ofSeconds(Math.max(1, now.step_limit())));
+        });
     return job.id();
   }
 

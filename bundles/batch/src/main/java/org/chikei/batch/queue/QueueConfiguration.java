@@ -47,4 +47,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
       name = "History",
       description = "How many jobs are remembered once they are over; the oldest are forgotten.")
   int history() default 500;
+
+  /**
+   * How long a step of a job may take to finish.
+   *
+   * @return seconds, at least 1
+   */
+  @AttributeDefinition(
+      name = "Step limit",
+      description =
+          "How many seconds a step may take to finish before it is given up; the results of the"
+              + " others are written without it.")
+  int step_limit() default 3600;
 }

@@ -1,6 +1,7 @@
 package org.chikei.batch.queue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class QueuedJob implements JobMonitor {
   }
 
   /** Runs to whatever end. Whatever a provider throws is the job's end, not the queue's. */
-  void run(Workbench workbench, int threads) {
+  void run(Workbench workbench, int threads, Duration patience) {
     if (!begin()) {
       return;
     }
@@ -61,7 +62,8 @@ final class QueuedJob implements JobMonitor {
               request.output(),
               asked,
               request.confinedTo(),
-              request.checkpoints());
+              request.checkpoints(),
+              request.patience().compareTo(patience) < 0 ? request.patience() : patience);
       end(JobState.FINISHED, "", List.of(), workbench.run(limited, this));
     } catch (JobCancelledException e) {
       end(JobState.CANCELLED, e.getMessage(), List.of(), null);

@@ -1,6 +1,7 @@
 package org.chikei.batch.fake;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.chikei.api.Declaration;
 import org.chikei.api.analysis.Accumulator;
 import org.chikei.api.analysis.Analysis;
@@ -18,6 +19,14 @@ import org.chikei.api.result.StepResult;
 /** Fails where the job says. */
 public final class FailingStep implements AnalysisStep {
 
+  private static volatile CountDownLatch hanging = new CountDownLatch(1);
+
+  /** Lets the steps that hang end, and their threads with them. */
+  public static void wake() {
+    hanging.countDown();
+    hanging = new CountDownLatch(1);
+  }
+
   @Override
   public Declaration declaration() {
     return new Declaration(
@@ -29,7 +38,10 @@ public final class FailingStep implements AnalysisStep {
         "",
         List.of(
             ParameterDeclaration.required(
-                "at", ParameterType.Choice.of("look", "collect", "finish", "stack"), "", "when")));
+                "at",
+                ParameterType.Choice.of("look", "collect", "finish", "stack", "hang"),
+                "",
+                "when")));
   }
 
   @Override
@@ -72,6 +84,14 @@ public final class FailingStep implements AnalysisStep {
 
     @Override
     public StepResult finish(Accumulator all, FinishContext context) throws StepFailure {
+      CountDownLatch latch = hanging;
+      while (at.equals("hang") && latch.getCount() > 0) {
+        try {
+          latch.await();
+        } catch (InterruptedException deaf) {
+          // as a provider that does not listen
+        }
+      }
       throw new StepFailure("no sample");
     }
   }

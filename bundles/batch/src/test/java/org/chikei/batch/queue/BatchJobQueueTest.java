@@ -72,6 +72,11 @@ final class BatchJobQueueTest {
       }
 
       @Override
+      public int step_limit() {
+        return 7;
+      }
+
+      @Override
       public int history() {
         return history;
       }
