@@ -5,6 +5,9 @@
  * JobOutcome outcome = workbench.run(JobRequest.of(Path.of("butane.yaml")), JobMonitor.NONE);
  * System.out.println(outcome.result().steps().get(0).headline());
  * }</pre>
+ *
+ * <p>Where the framework has an Event Admin, it is told what becomes of the jobs of a queue: {@link
+ * org.chikei.api.job.JobEvents}.
  */
 @Export
 @Version("0.2.0")

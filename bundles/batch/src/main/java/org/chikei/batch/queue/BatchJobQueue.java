@@ -10,11 +10,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.chikei.api.job.JobQueue;
 import org.chikei.api.job.JobRequest;
 import org.chikei.api.job.JobStatus;
 import org.chikei.api.job.Workbench;
 import org.chikei.api.result.StepResult;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -30,6 +32,7 @@ public final class BatchJobQueue implements JobQueue {
   private static final int SECONDS_IDLE = 10;
 
   private final Workbench workbench;
+  private final BiConsumer<String, JobStatus> events;
   private volatile QueueConfiguration configuration;
   private final ThreadPoolExecutor runners;
   private final AtomicInteger threadNumbers = new AtomicInteger();
@@ -45,10 +48,18 @@ public final class BatchJobQueue implements JobQueue {
    *
    * @param workbench what runs a job
    * @param configuration how many at once
+   * @param context the context of this bundle
    */
   @Activate
-  public BatchJobQueue(@Reference Workbench workbench, QueueConfiguration configuration) {
+  public BatchJobQueue(
+      @Reference Workbench workbench, QueueConfiguration configuration, BundleContext context) {
+    this(workbench, configuration, new EventTopics(context));
+  }
+
+  BatchJobQueue(
+      Workbench workbench, QueueConfiguration configuration, BiConsumer<String, JobStatus> events) {
     this.workbench = workbench;
+    this.events = events;
     this.configuration = configuration;
     int atOnce = atOnce(configuration);
     this.runners =
@@ -101,7 +112,7 @@ public final class BatchJobQueue implements JobQueue {
             waiting + " jobs wait already, as many as may; try again when some have begun");
       }
       forgetTheOldest();
-      job = new QueuedJob(Long.toString(++submitted), request);
+      job = new QueuedJob(Long.toString(++submitted), request, events);
       jobs.put(job.id(), job);
     }
     runners.execute(

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.chikei.api.job.JobCancelledException;
+import org.chikei.api.job.JobEvents;
 import org.chikei.api.job.JobException;
 import org.chikei.api.job.JobMonitor;
 import org.chikei.api.job.JobOutcome;
@@ -19,10 +21,12 @@ import org.chikei.api.result.StepResult;
 
 /** A job of the queue, watched while it runs. All state is guarded by this. */
 final class QueuedJob implements JobMonitor {
+  private static final long NANOSECONDS_BETWEEN_EVENTS = 1_000_000_000;
   private static final int MOST_WARNINGS = 100;
 
   private final String id;
   private final JobRequest request;
+  private final BiConsumer<String, JobStatus> events;
   private final Instant submitted = Instant.now();
   private final List<String> warnings = new ArrayList<>();
 
@@ -35,11 +39,14 @@ final class QueuedJob implements JobMonitor {
   private List<Problem> problems = List.of();
   private String message = "";
   private JobOutcome outcome;
+  private boolean toldProgress;
+  private long progressTold;
   private volatile boolean cancelled;
   private volatile boolean previewWanted;
   private List<StepResult> preview;
 
-  QueuedJob(String id, JobRequest request) {
+  QueuedJob(String id, JobRequest request, BiConsumer<String, JobStatus> events) {
+    this.events = events;
     this.id = id;
     this.request = request;
   }
@@ -53,6 +60,21 @@ final class QueuedJob implements JobMonitor {
     if (!begin()) {
       return;
     }
+    events.accept(JobEvents.STARTED, status());
+    try {
+      work(workbench, threads, patience);
+    } finally {
+      events.accept(
+          switch (status().state()) {
+            case CANCELLED -> JobEvents.CANCELLED;
+            case FINISHED -> JobEvents.FINISHED;
+            default -> JobEvents.FAILED;
+          },
+          status());
+    }
+  }
+
+  private void work(Workbench workbench, int threads, Duration patience) {
     try {
       int asked = request.threads() > 0 ? request.threads() : threads;
       JobRequest limited =
@@ -107,14 +129,18 @@ final class QueuedJob implements JobMonitor {
   }
 
   /** Stops the job, or lets it never begin; false if it is over already. */
-  synchronized boolean cancel() {
-    if (state.over()) {
-      return false;
-    }
-    cancelled = true;
-    if (state == JobState.QUEUED) {
+  boolean cancel() {
+    synchronized (this) {
+      if (state.over()) {
+        return false;
+      }
+      cancelled = true;
+      if (state != JobState.QUEUED) {
+        return true;
+      }
       end(JobState.CANCELLED, "the job was cancelled before it began", List.of(), null);
     }
+    events.accept(JobEvents.CANCELLED, status());
     return true;
   }
 
@@ -165,9 +191,18 @@ final class QueuedJob implements JobMonitor {
   }
 
   @Override
-  public synchronized void progress(long framesNow, double fractionNow) {
-    frames = framesNow;
-    fraction = fractionNow;
+  public void progress(long framesNow, double fractionNow) {
+    synchronized (this) {
+      frames = framesNow;
+      fraction = fractionNow;
+      long now = System.nanoTime();
+      if (toldProgress && now - progressTold < NANOSECONDS_BETWEEN_EVENTS) {
+        return;
+      }
+      toldProgress = true;
+      progressTold = now;
+    }
+    events.accept(JobEvents.PROGRESS, status());
   }
 
   @Override

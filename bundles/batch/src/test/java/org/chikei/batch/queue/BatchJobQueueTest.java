@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.chikei.api.InputException;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Timeout;
 final class BatchJobQueueTest {
   private final CountDownLatch gate = new CountDownLatch(1);
   private final Map<String, Integer> threads = new ConcurrentHashMap<>();
+  private final List<String> events = new CopyOnWriteArrayList<>();
   private BatchJobQueue queue = queue(1, 100, 100);
 
   @AfterEach
@@ -96,7 +98,10 @@ final class BatchJobQueueTest {
                 new Class<?>[] {Workbench.class},
                 (proxy, method, arguments) ->
                     run((JobRequest) arguments[0], (JobMonitor) arguments[1]));
-    return new BatchJobQueue(workbench, configuration(atOnce, longest, history));
+    return new BatchJobQueue(
+        workbench,
+        configuration(atOnce, longest, history),
+        (topic, job) -> events.add(topic + " " + EventTopics.properties(job).get("message")));
   }
 
   private JobOutcome run(JobRequest request, JobMonitor monitor) throws Exception {
@@ -219,6 +224,32 @@ final class BatchJobQueueTest {
     assertEquals(JobState.RUNNING, queue.job(late).orElseThrow().state());
     gate.countDown();
     assertEquals(JobState.FINISHED, end(late).state());
+  }
+
+  @Test
+  void eachJobTellsItsBeginningItsProgressAndItsEnd() throws Exception {
+    end(submit("good"));
+    end(submit("wrong"));
+    String running = submit("slow");
+    String waiting = submit("good");
+    begun(running);
+    queue.cancel(waiting);
+    queue.cancel(running);
+    end(running);
+    queue.close();
+    assertEquals(
+        List.of(
+            "org/chikei/job/STARTED ",
+            "org/chikei/job/PROGRESS ",
+            "org/chikei/job/FINISHED ",
+            "org/chikei/job/STARTED ",
+            "org/chikei/job/PROGRESS ",
+            "org/chikei/job/FAILED wrong:3:1: no such key",
+            "org/chikei/job/STARTED ",
+            "org/chikei/job/PROGRESS ",
+            "org/chikei/job/CANCELLED the job was cancelled before it began",
+            "org/chikei/job/CANCELLED the job was cancelled; nothing was written"),
+        events);
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chikei.integration.tests.probe.CdkProbe;
+import org.chikei.integration.tests.probe.EventProbe;
 import org.chikei.integration.tests.probe.JobProbe;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -267,17 +268,57 @@ class FrameworksIT {
     }
   }
 
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"Felix", "Equinox"})
+  @SuppressWarnings("unchecked")
+  void jobsAreFollowedByTheirEventsWhereAnEventAdminComes(String name) throws Exception {
+    start(name);
+    Bundle admin =
+        framework
+            .getBundleContext()
+            .installBundle(
+                Path.of(System.getProperty("frameworks"), "EventAdmin.jar").toUri().toString());
+    admin.start();
+    BiFunction<Path, Path, List<String>> probe =
+        (BiFunction<Path, Path, List<String>>)
+            probe(
+                EventProbe.class,
+                "org.osgi.framework,org.osgi.service.event,org.chikei.api.job,org.chikei.api.result");
+    List<String> events =
+        probe.apply(Repository.descriptor("gene-switch.yaml"), folder.resolve("results"));
+    assertTrue(
+        events.get(0).startsWith("org/chikei/job/STARTED|1|gene-switch.yaml|running|"),
+        events::toString);
+    assertTrue(
+        events.get(1).startsWith("org/chikei/job/PROGRESS|1|gene-switch.yaml|running|"),
+        events::toString);
+    assertTrue(
+        events
+            .get(events.size() - 1)
+            .matches("org/chikei/job/FINISHED\\|1\\|.*\\|finished\\|1\\.0\\|"),
+        events::toString);
+    Path wrong = Files.writeString(folder.resolve("wrong.yaml"), "source: none\n");
+    events = probe.apply(wrong, folder.resolve("nothing"));
+    assertEquals(2, events.size(), events::toString);
+    assertTrue(
+        events
+            .get(1)
+            .matches("org/chikei/job/FAILED\\|2\\|wrong.yaml\\|failed\\|.*wrong.yaml:1:.*"),
+        events::toString);
+  }
+
   /** A bundle that uses the contracts alone. */
   private Object jobProbe() throws Exception {
+    return probe(JobProbe.class, "org.osgi.framework,org.chikei.api.job,org.chikei.api.result");
+  }
+
+  private Object probe(Class<?> type, String imports) throws Exception {
     Path probe =
         TestBundle.write(
-            folder.resolve("job-probe.jar"),
-            JobProbe.class,
-            "Import-Package",
-            "org.osgi.framework,org.chikei.api.job,org.chikei.api.result");
+            folder.resolve(type.getSimpleName() + ".jar"), type, "Import-Package", imports);
     Bundle bundle = framework.getBundleContext().installBundle(probe.toUri().toString());
     bundle.start();
-    return bundle.loadClass(JobProbe.class.getName()).getDeclaredConstructor().newInstance();
+    return bundle.loadClass(type.getName()).getDeclaredConstructor().newInstance();
   }
 
   private List<Bundle> start(String name) throws Exception {
