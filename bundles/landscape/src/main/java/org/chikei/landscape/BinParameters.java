@@ -56,10 +56,7 @@ record BinParameters(int[] bins, double[][] ranges) {
     Optional<Object> given = request.parameters().value("bins");
     if (given.isPresent()) {
       List<?> list = given.get() instanceof List<?> several ? several : List.of(given.get());
-      if (list.size() != count) {
-        throw new ParameterException(
-            "bins", list.size() + " numbers for " + coordinates(count) + "; one each is needed");
-      }
+      checkOneEach("bins", "number", list.size(), count);
       for (int a = 0; a < count; a++) {
         bins[a] = Math.toIntExact(((Number) list.get(a)).longValue());
       }
@@ -69,10 +66,7 @@ record BinParameters(int[] bins, double[][] ranges) {
     if (given.isPresent()) {
       List<?> list = (List<?>) given.get();
       List<?> pairs = list.get(0) instanceof List<?> ? list : List.of(list);
-      if (pairs.size() != count) {
-        throw new ParameterException(
-            "range", pairs.size() + " pairs for " + coordinates(count) + "; one each is needed");
-      }
+      checkOneEach("range", "pair", pairs.size(), count);
       for (int a = 0; a < count; a++) {
         ranges[a] = range((List<?>) pairs.get(a), request, a);
       }
@@ -153,7 +147,19 @@ record BinParameters(int[] bins, double[][] ranges) {
     return new double[] {low, high};
   }
 
-  private static String coordinates(int count) {
-    return count == 1 ? "one coordinate" : count + " coordinates";
+  /** Refuses a list that has not as many elements as there are coordinates. */
+  static void checkOneEach(String key, String element, int given, int coordinates)
+      throws ParameterException {
+    if (given != coordinates) {
+      throw new ParameterException(
+          key,
+          given
+              + " "
+              + element
+              + (given == 1 ? "" : "s")
+              + " for "
+              + (coordinates == 1 ? "one coordinate" : coordinates + " coordinates")
+              + "; one each is needed");
+    }
   }
 }

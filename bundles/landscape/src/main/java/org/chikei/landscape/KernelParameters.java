@@ -67,14 +67,7 @@ record KernelParameters(boolean local, double[] bandwidth) {
     }
     List<?> list = given.get() instanceof List<?> several ? several : List.of(given.get());
     int count = request.coordinates().size();
-    if (list.size() != count) {
-      throw new ParameterException(
-          BANDWIDTH,
-          list.size()
-              + (list.size() == 1 ? " number for " : " numbers for ")
-              + (count == 1 ? "one coordinate" : count + " coordinates")
-              + "; one each is needed");
-    }
+    BinParameters.checkOneEach(BANDWIDTH, "number", list.size(), count);
     double[] bandwidth = new double[count];
     for (int a = 0; a < count; a++) {
       bandwidth[a] = ((Number) list.get(a)).doubleValue();
