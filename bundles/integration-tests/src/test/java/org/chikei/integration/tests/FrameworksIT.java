@@ -4,15 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
@@ -27,10 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.launch.Framework;
-import org.osgi.framework.launch.FrameworkFactory;
 
 /** The packaged bundles in both frameworks. */
 class FrameworksIT {
@@ -40,14 +34,11 @@ class FrameworksIT {
   private static final int ACTIVE = 8;
 
   @TempDir Path folder;
-  private URLClassLoader loader;
-  private Framework framework;
+  private Host host;
 
   @AfterEach
   void stop() throws Exception {
-    framework.stop();
-    framework.waitForStop(10_000);
-    loader.close();
+    host.close();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -64,7 +55,7 @@ class FrameworksIT {
     start(name);
     List<String> lacking = new ArrayList<>();
     int components = 0;
-    Object runtime = service("org.osgi.service.component.runtime.ServiceComponentRuntime");
+    Object runtime = host.service("org.osgi.service.component.runtime.ServiceComponentRuntime");
     for (Object component : call(runtime, "getComponentDescriptionDTOs", new Bundle[0])) {
       components++;
       Collection<?> configurations = call(runtime, "getComponentConfigurationDTOs", component);
@@ -87,7 +78,7 @@ class FrameworksIT {
   @ValueSource(strings = {"Felix", "Equinox"})
   void everyServiceCanBeHad(String name) throws Exception {
     List<Bundle> bundles = start(name);
-    BundleContext context = framework.getBundleContext();
+    BundleContext context = host.context();
     int services = 0;
     for (Bundle bundle : bundles) {
       ServiceReference<?>[] registered = bundle.getRegisteredServices();
@@ -105,30 +96,24 @@ class FrameworksIT {
   @ValueSource(strings = {"Felix", "Equinox"})
   void cdkReadsMatchesAndDraws(String name) throws Exception {
     start(name);
-    Path probe =
-        TestBundle.write(
-            folder.resolve("probe.jar"),
-            CdkProbe.class,
-            "Import-Package",
-            Stream.of(
-                        "",
-                        ".depict",
-                        ".interfaces",
-                        ".io",
-                        ".io.formats",
-                        ".isomorphism",
-                        ".silent",
-                        ".smarts",
-                        ".smiles",
-                        ".tools.manipulator")
-                    .map(suffix -> "org.openscience.cdk" + suffix + ";version=\"[2.12,2.13)\"")
-                    .collect(Collectors.joining(","))
-                + ",javax.vecmath;version=0");
-    Bundle bundle = framework.getBundleContext().installBundle(probe.toUri().toString());
-    bundle.start();
     Callable<?> cdk =
         (Callable<?>)
-            bundle.loadClass(CdkProbe.class.getName()).getDeclaredConstructor().newInstance();
+            host.probe(
+                CdkProbe.class,
+                Stream.of(
+                            "",
+                            ".depict",
+                            ".interfaces",
+                            ".io",
+                            ".io.formats",
+                            ".isomorphism",
+                            ".silent",
+                            ".smarts",
+                            ".smiles",
+                            ".tools.manipulator")
+                        .map(suffix -> "org.openscience.cdk" + suffix + ";version=\"[2.12,2.13)\"")
+                        .collect(Collectors.joining(","))
+                    + ",javax.vecmath;version=0");
     Map<?, ?> found = (Map<?, ?>) cdk.call();
     assertEquals(3, found.get("atoms"));
     assertEquals("O", found.get("element"));
@@ -273,15 +258,10 @@ class FrameworksIT {
   @SuppressWarnings("unchecked")
   void jobsAreFollowedByTheirEventsWhereAnEventAdminComes(String name) throws Exception {
     start(name);
-    Bundle admin =
-        framework
-            .getBundleContext()
-            .installBundle(
-                Path.of(System.getProperty("frameworks"), "EventAdmin.jar").toUri().toString());
-    admin.start();
+    host.install(Path.of(System.getProperty("frameworks"), "EventAdmin.jar")).start();
     BiFunction<Path, Path, List<String>> probe =
         (BiFunction<Path, Path, List<String>>)
-            probe(
+            host.probe(
                 EventProbe.class,
                 "org.osgi.framework,org.osgi.service.event,org.chikei.api.job,org.chikei.api.result");
     List<String> events =
@@ -309,46 +289,13 @@ class FrameworksIT {
 
   /** A bundle that uses the contracts alone. */
   private Object jobProbe() throws Exception {
-    return probe(JobProbe.class, "org.osgi.framework,org.chikei.api.job,org.chikei.api.result");
-  }
-
-  private Object probe(Class<?> type, String imports) throws Exception {
-    Path probe =
-        TestBundle.write(
-            folder.resolve(type.getSimpleName() + ".jar"), type, "Import-Package", imports);
-    Bundle bundle = framework.getBundleContext().installBundle(probe.toUri().toString());
-    bundle.start();
-    return bundle.loadClass(type.getName()).getDeclaredConstructor().newInstance();
+    return host.probe(
+        JobProbe.class, "org.osgi.framework,org.chikei.api.job,org.chikei.api.result");
   }
 
   private List<Bundle> start(String name) throws Exception {
-    URL location = Path.of(System.getProperty("frameworks"), name + ".jar").toUri().toURL();
-    loader = new URLClassLoader(new URL[] {location}, FrameworkFactory.class.getClassLoader());
-    framework =
-        ServiceLoader.load(FrameworkFactory.class, loader)
-            .findFirst()
-            .orElseThrow()
-            .newFramework(
-                Map.of(
-                    Constants.FRAMEWORK_STORAGE,
-                    folder.resolve("storage").toString(),
-                    Constants.FRAMEWORK_STORAGE_CLEAN,
-                    Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT));
-    framework.start();
-    List<Bundle> bundles = new ArrayList<>();
-    for (Path jar : ExecutableJar.bundles(folder)) {
-      bundles.add(framework.getBundleContext().installBundle(jar.toUri().toString()));
-    }
-    assertTrue(bundles.size() > 10, bundles::toString);
-    for (Bundle bundle : bundles) {
-      bundle.start();
-    }
-    return bundles;
-  }
-
-  private Object service(String type) throws Exception {
-    BundleContext context = framework.getBundleContext();
-    return context.getService(context.getAllServiceReferences(type, null)[0]);
+    host = new Host(name, folder);
+    return host.bundles();
   }
 
   // The runtime's types are those of a bundle, not those of this test.
