@@ -6,6 +6,7 @@ import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.result.Axis;
 import org.chikei.api.result.Exhibit;
 import org.chikei.api.result.MapLayer;
+import org.chikei.api.result.Quantity;
 import org.chikei.api.result.Table;
 import org.chikei.landscape.Landmarks.Landmark;
 import org.chikei.landscape.Landmarks.Saddle;
@@ -79,8 +80,9 @@ final class PlaneExhibits {
       Landmark minimum = result.landmarks().minima().get(b);
       List<Object> row = new ArrayList<>();
       row.add(minimum.label());
-      row.addAll(result.place(minimum));
+      row.addAll(places(minimum));
       row.add(result.population(b, sums, weight));
+      row.add(result.reaction(b, sums, weight));
       row.add(result.g(deepest, minimum));
       if (result.hasVm()) {
         row.add(result.vm(deepest, minimum));
@@ -89,9 +91,10 @@ final class PlaneExhibits {
       rows.add(row);
     }
     List<String> headers = new ArrayList<>(List.of("basin"));
-    coordinates.forEach(coordinate -> headers.add(inUnit(coordinate.name(), coordinate.unit())));
+    coordinates.forEach(coordinate -> headers.add(coordinate.name()));
     headers.add("population");
-    headers.addAll(result.hasVm() ? List.of("G", "Vm", "Vm − G") : List.of("G"));
+    headers.add("reaction free energy, of basins" + result.inEnergyUnit());
+    headers.addAll(energies("G", "Vm"));
     tables.add(
         new Exhibit.Grid(
             result.hasVm()
@@ -112,7 +115,7 @@ final class PlaneExhibits {
         Landmark minimum = result.landmarks().minima().get(side);
         List<Object> row = new ArrayList<>();
         row.add(saddle.at().label());
-        row.addAll(result.place(saddle.at()));
+        row.addAll(places(saddle.at()));
         row.add(minimum.label());
         row.add(result.g(minimum, saddle.at()));
         if (result.hasVm()) {
@@ -123,17 +126,22 @@ final class PlaneExhibits {
       }
     }
     List<String> headers = new ArrayList<>(List.of("saddle"));
-    coordinates.forEach(coordinate -> headers.add(inUnit(coordinate.name(), coordinate.unit())));
+    coordinates.forEach(coordinate -> headers.add(coordinate.name()));
     headers.add("seen from");
-    headers.addAll(
-        result.hasVm()
-            ? List.of("barrier on G", "barrier on Vm", "Vm − G")
-            : List.of("barrier on G"));
+    headers.addAll(energies("barrier on G", "barrier on Vm"));
     return new Exhibit.Grid("Saddles of G", headers, rows);
   }
 
-  private static String inUnit(String name, String unit) {
-    return unit.isEmpty() ? name : name + " (" + unit + ")";
+  private List<String> energies(String g, String vm) {
+    List<String> names = result.hasVm() ? List.of(g, vm, "Vm − G") : List.of(g);
+    return names.stream().map(name -> name + result.inEnergyUnit()).toList();
+  }
+
+  private List<String> places(Landmark at) {
+    List<Quantity> place = result.place(at);
+    return List.of(
+        Places.in(coordinates.get(0), place.get(0).value()),
+        Places.in(coordinates.get(1), place.get(1).value()));
   }
 
   /** The profiles along the path. */

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.result.Column;
 import org.chikei.api.result.Quantity;
@@ -22,6 +24,7 @@ final class PlaneResult {
   private final PlaneLandscape g;
   private final PlaneLandscape vm;
   private final PlaneLandscape difference;
+  private final double kT;
   private final PathMetric metric;
   private final MinimumPath.Path path;
   private final int from;
@@ -52,6 +55,7 @@ final class PlaneResult {
     this.g = g;
     this.vm = vm;
     this.difference = vm == null ? null : vm.minus(g);
+    this.kT = kT;
     this.metric = metric;
     from = ends == null ? 0 : landmarks.basinAt(ends[0]);
     to = ends == null ? 1 : landmarks.basinAt(ends[1]);
@@ -141,27 +145,59 @@ final class PlaneResult {
         : new Quantity(Double.NaN, Double.NaN, of.unit());
   }
 
+  /** The unit of energies as it follows the name of one. */
+  String inEnergyUnit() {
+    return g.unit().isEmpty() ? "" : " / " + g.unit();
+  }
+
   /** The part of all samples in range that a basin has. */
   Quantity population(int basin, GridSums sums, int weight) {
     double[] whole = sums.quantity(weight);
-    int[] basinOf = landmarks.basins().basinOf();
     double total = Arrays.stream(whole).sum();
-    double inside = 0;
-    for (int k = 0; k < whole.length; k++) {
-      inside += basinOf[k] == basin ? whole[k] : 0;
+    double population = inside(basin, whole) / total;
+    double error = error(sums, weight, cell -> ((in(cell, basin) ? 1 : 0) - population) / total);
+    return new Quantity(population, error, "");
+  }
+
+  /**
+   * The free energy of the reaction from the deepest basin, −kT ln of the ratio of the populations:
+   * no relabelling of the coordinates changes it, as one changes the minima of G.
+   */
+  Quantity reaction(int basin, GridSums sums, int weight) {
+    if (basin == 0) {
+      return new Quantity(0, 0, g.unit());
     }
-    double population = inside / total;
-    double[] terms = new double[BlockGroups.count(sums, whole.length)];
+    double[] whole = sums.quantity(weight);
+    double own = inside(basin, whole);
+    double deepest = inside(0, whole);
+    double error =
+        error(sums, weight, cell -> in(cell, basin) ? 1 / own : in(cell, 0) ? -1 / deepest : 0);
+    return new Quantity(-kT * Math.log(own / deepest), kT * error, g.unit());
+  }
+
+  private boolean in(int cell, int basin) {
+    return landmarks.basins().basinOf()[cell] == basin;
+  }
+
+  private double inside(int basin, double[] weights) {
+    return IntStream.range(0, weights.length)
+        .filter(cell -> in(cell, basin))
+        .mapToDouble(cell -> weights[cell])
+        .sum();
+  }
+
+  /** The standard error of a sum over all samples of what each is worth by its cell. */
+  private static double error(GridSums sums, int weight, IntToDoubleFunction worth) {
+    double[] terms = new double[BlockGroups.count(sums, sums.cells())];
     BlockGroups.each(
         sums,
         terms.length,
         (g, own) -> {
-          for (int k = 0; k < whole.length; k++) {
-            double in = basinOf[k] == basin ? 1 : 0;
-            terms[g] += (in - population) * own[k * sums.quantities() + weight] / total;
+          for (int k = 0; k < sums.cells(); k++) {
+            terms[g] += worth.applyAsDouble(k) * own[k * sums.quantities() + weight];
           }
         });
-    return new Quantity(population, new CorrelatedError().of(terms, 0, terms.length), "");
+    return new CorrelatedError().of(terms, 0, terms.length);
   }
 
   /** The profiles along the path, measured from its beginning. */
@@ -205,6 +241,7 @@ final class PlaneResult {
       Landmark minimum = landmarks.minima().get(b);
       Map<String, Object> basin = landmark(minimum);
       basin.put("population", population(b, sums, weight));
+      basin.put("reaction", reaction(b, sums, weight));
       basin.put("G", g(deepest, minimum));
       if (vm != null) {
         basin.put("Vm", vm(deepest, minimum));

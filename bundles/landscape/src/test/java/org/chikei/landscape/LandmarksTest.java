@@ -103,6 +103,12 @@ class LandmarksTest {
     Quantity population = (Quantity) basins.get(leftIsDeeper ? 0 : 1).get("population");
     double border = 0.04 * Math.exp(-top[1]) / all * 1e4;
     assertEquals(inLeft / all, population.value(), 3 * population.error() + border);
+    assertEquals(0, ((Quantity) basins.get(0).get("reaction")).value());
+    Quantity reaction = (Quantity) basins.get(1).get("reaction");
+    assertEquals(
+        Math.log((leftIsDeeper ? inLeft : all - inLeft) / (leftIsDeeper ? all - inLeft : inLeft)),
+        reaction.value(),
+        3 * reaction.error() + border * all * all / (inLeft * (all - inLeft)));
     double[] deep = leftIsDeeper ? left : right;
     double[] shallow = leftIsDeeper ? right : left;
     within(shallow[1] - deep[1], basins.get(1).get("G"), "G of B");
