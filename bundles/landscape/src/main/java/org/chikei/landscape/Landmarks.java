@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The minima and saddles of a landscape of two coordinates, with names: A, B, C … from the deepest
- * basin on, AB for the saddle between A and B.
+ * basin on, AB for the saddle between A and B, AB2 for a higher one between them elsewhere.
  */
 final class Landmarks {
   /** A basin is deeper than this many kT, */
@@ -66,8 +66,13 @@ final class Landmarks {
     for (PlaneBasins.Pass pass : basins.passes()) {
       // a pass that only ends a common border on a slope leads nowhere
       if (pass.first() || surface.stationary(pass.cell(), true) != null) {
-        Landmark at = landmark(name(pass.deep()) + name(pass.shallow()), pass.cell(), true);
-        saddles.add(new Saddle(at, pass.deep(), pass.shallow()));
+        String between = name(pass.deep()) + name(pass.shallow());
+        long known =
+            saddles.stream()
+                .filter(other -> other.from() == pass.deep() && other.to() == pass.shallow())
+                .count();
+        String label = known == 0 ? between : between + (known + 1);
+        saddles.add(new Saddle(landmark(label, pass.cell(), true), pass.deep(), pass.shallow()));
       }
     }
   }

@@ -16,12 +16,12 @@ import java.util.Set;
  * @param prominences how far one must climb from each minimum to reach a deeper one; infinite for
  *     the deepest of its piece
  * @param basinOf the basin of each cell; −1 where there is none
- * @param passes the lowest pass between each two basins that touch
+ * @param passes the passes between each two basins that touch, the lowest first
  */
 record PlaneBasins(int[] minima, double[] prominences, int[] basinOf, List<Pass> passes) {
 
   /**
-   * The lowest pass between two basins that touch.
+   * A pass between two basins that touch.
    *
    * @param deep the number of the deeper basin
    * @param shallow the number of the other
@@ -74,8 +74,14 @@ record PlaneBasins(int[] minima, double[] prominences, int[] basinOf, List<Pass>
       }
     }
     int[] cells = minima.stream().mapToInt(Integer::intValue).toArray();
-    return assign(
-        grid, y, order, cells, Arrays.stream(cells).mapToDouble(c -> prominence[c]).toArray());
+    PlaneBasins basins =
+        assign(
+            grid, y, order, cells, Arrays.stream(cells).mapToDouble(c -> prominence[c]).toArray());
+    List<Pass> passes = new ArrayList<>(basins.passes());
+    passes.addAll(
+        PlaneBorders.furtherPasses(grid, y, order, basins.basinOf(), minimumSamples, threshold));
+    passes.sort(Comparator.comparingDouble(pass -> y[pass.cell()]));
+    return new PlaneBasins(cells, basins.prominences(), basins.basinOf(), List.copyOf(passes));
   }
 
   /** Floods once more with the minima known: what has no minimum of its own joins one that has. */
@@ -126,7 +132,7 @@ record PlaneBasins(int[] minima, double[] prominences, int[] basinOf, List<Pass>
     for (int cell = 0; cell < of.length; cell++) {
       of[cell] = parent[cell] < 0 ? -1 : basin[root(parent, cell)];
     }
-    return new PlaneBasins(minima, prominences, of, List.copyOf(passes));
+    return new PlaneBasins(minima, prominences, of, passes);
   }
 
   /** The flooded neighbour that lies steepest below a cell; −1 where there is none. */

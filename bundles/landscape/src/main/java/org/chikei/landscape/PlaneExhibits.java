@@ -15,8 +15,8 @@ import org.chikei.landscape.Landmarks.Saddle;
 final class PlaneExhibits {
   /** How to read names and path on a map. */
   static final String LEGEND =
-      "A, B …: minima, the deepest first; AB: the saddle between A and B; line: the path of least free"
-          + " energy.";
+      "A, B …: minima, the deepest first; AB: the saddle between A and B, AB2 a higher one elsewhere;"
+          + " line: the path of least free energy.";
 
   private final List<CoordinateInfo> coordinates;
   private final PlaneResult result;

@@ -14,6 +14,7 @@ import org.chikei.api.analysis.AnalysisStep;
 import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.Kinetics;
 import org.chikei.api.analysis.SampleTable;
+import org.chikei.api.coordinate.Period;
 import org.chikei.api.parameter.ParameterException;
 import org.chikei.api.result.Quantity;
 import org.chikei.api.result.StepResult;
@@ -72,7 +73,7 @@ class LandmarksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3, 0.2, 1", "4, -0.4, 2", "2.5, 0, 3"})
+  @CsvSource({"3, 0.2, 1", "4, -0.4, 2", "2.5, 0, 3", "1.5, 0.1, 4", "2, 0, 5", "2, 0.1, 6"})
   void populationsAndBarriersOfADoubleWellAreThoseOfQuadrature(double h, double tilt, long seed)
       throws Exception {
     double[][] r = doubleWell(300_000, h, tilt, seed);
@@ -112,6 +113,7 @@ class LandmarksTest {
     double[] deep = leftIsDeeper ? left : right;
     double[] shallow = leftIsDeeper ? right : left;
     within(shallow[1] - deep[1], basins.get(1).get("G"), "G of B");
+    assertEquals(1, list(result.fields(), "saddles").size(), "noise is no saddle");
     Map<String, Object> saddle = list(result.fields(), "saddles").get(0);
     assertEquals("AB", saddle.get("name"));
     List<?> place = (List<?>) saddle.get("at");
@@ -190,6 +192,52 @@ class LandmarksTest {
         path.column("Vm").values()[end],
         3 * path.column("Vm_err").values()[end] + 0.03);
     assertTrue(result.fields().get("path") instanceof Map<?, ?> map && map.containsKey("G_err"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 0.25, 1", "4, 0.15, 2", "3, 0, 3"})
+  void aCircleHasASaddleOnEitherSide(double h, double skew, long seed) throws Exception {
+    int frames = 300_000;
+    SplittableRandom random = new SplittableRandom(seed);
+    double[][] r = new double[2][frames];
+    for (int j = 0; j < frames; j++) {
+      double x;
+      do {
+        x = Math.PI * (2 * random.nextDouble() - 1);
+      } while (random.nextDouble() > Math.exp(-torsion(x, h, skew)));
+      r[0][j] = x;
+      r[1][j] = 0.5 * GaussianSystem.gauss(random);
+    }
+    StepResult result =
+        Runs.run(
+            new FreeEnergyStep(),
+            List.of(Runs.coordinate("rad", Period.TURN), Runs.coordinate("nm", null)),
+            Runs.defaults("bins", List.of(48L, 30L)),
+            1,
+            Set.of(),
+            null,
+            Runs.SLICE,
+            new SampleTable(frames).withValues(0, r[0]).withValues(1, r[1]));
+    assertEquals(2, list(result.fields(), "basins").size());
+    List<Map<String, Object>> saddles = list(result.fields(), "saddles");
+    assertEquals(List.of("AB", "AB2"), saddles.stream().map(s -> s.get("name")).toList());
+    double low = ((Quantity) ((List<?>) saddles.get(0).get("at")).get(0)).value();
+    double high = ((Quantity) ((List<?>) saddles.get(1).get("at")).get(0)).value();
+    assertEquals(Math.PI / 2, Math.abs(low), 0.14, "within a bin");
+    assertEquals(Math.PI / 2, Math.abs(high), 0.14, "within a bin");
+    assertTrue(low * high < 0, "one on either side");
+    assertTrue(skew == 0 || low < 0, "the lower one first");
+    within(h * (1 - skew), barrierOn(saddles, skew == 0 || low < 0 ? 0 : 1), "at −90°");
+    within(h * (1 + skew), barrierOn(saddles, skew == 0 || low < 0 ? 1 : 0), "at 90°");
+  }
+
+  private static Object barrierOn(List<Map<String, Object>> saddles, int saddle) {
+    return list(saddles.get(saddle), "barriers").get(0).get("G");
+  }
+
+  /** Wells at 0 and 180°, tops of different heights at ±90°. */
+  private static double torsion(double x, double h, double skew) {
+    return h * Math.sin(x) * Math.sin(x) * (1 + skew * Math.sin(x));
   }
 
   @ParameterizedTest
