@@ -9,7 +9,9 @@ package org.chikei.memory.hierarchy;
  */
 final class ConditionalMean {
   /** Widths that are tried, in standard deviations of each coordinate. */
-  private static final double[] WIDTHS = {0.04, 0.06, 0.09, 0.13, 0.2, 0.3, 0.45, 0.7, 1.1, 1.7};
+  private static final double[] WIDTHS = {
+    0.012, 0.018, 0.027, 0.04, 0.06, 0.09, 0.13, 0.2, 0.3, 0.45, 0.7, 1.1, 1.7
+  };
 
   /** As wide as this, every cell of the grid is near samples. */
   private static final double WIDEST = 64;
