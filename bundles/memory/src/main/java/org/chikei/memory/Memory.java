@@ -42,10 +42,10 @@ record Memory(
   /** Kernels that are closer than this part of their norm agree. */
   private static final double CLOSE = 0.15;
 
-  static Memory of(StepRequest request, MotionChoice choice) throws StepFailure {
+  static Memory of(StepRequest request, MotionChoice choice, EvenFrames frames) throws StepFailure {
     List<Motion> motions = choice.motions();
     double h = motions.get(0).step();
-    int lags = MemoryRange.lags(request, motions.get(0));
+    int lags = MemoryRange.lags(request, motions.get(0), frames);
     List<MassTest> masses = motions.stream().map(MassTest::of).toList();
     boolean isometric = isometric(request, masses);
     if (isometric) {
@@ -59,7 +59,7 @@ record Memory(
     Kernels kernels = Kernels.of(means, h);
     PairScale scale = PairScale.of(means[Kernels.VV]);
     double[][] scaled = scale.kernel(kernels.second());
-    MemoryRange.refuseShort(request, scaled, h);
+    MemoryRange.refuseShort(frames, scaled, h);
     int pairs = kernels.second().length;
     MeanForceInfluence influence = new MeanForceInfluence(motions, force, lags);
     Jackknife second = new Jackknife(pairs, lags, blocks.count());

@@ -59,11 +59,8 @@ final class MemoryCollector implements Collector {
   @Override
   public StepResult finish(Accumulator all, FinishContext context) throws StepFailure {
     try (SeriesRecording recording = (SeriesRecording) all) {
-      if (!(context.spacing() > 0)) {
-        throw new StepFailure(
-            "the frames are not evenly spaced in time, which a memory kernel needs; save them evenly, or"
-                + " state the time with source.time-step");
-      }
+      EvenFrames frames = MemoryStep.frames(request, overview);
+      frames.require(context);
       if (recording.frames() > MOST_FRAMES) {
         throw new StepFailure(
             recording.frames()
@@ -72,8 +69,8 @@ final class MemoryCollector implements Collector {
                 + "); take fewer with source.begin and source.end");
       }
       MotionChoice choice =
-          MotionChoice.of(recording, request.coordinates(), overview, context, direct);
-      Memory memory = Memory.of(request, choice);
+          MotionChoice.of(recording, request.coordinates(), overview, context, frames, direct);
+      Memory memory = Memory.of(request, choice, frames);
       return memory.coordinates() == 1
           ? new MemoryResult(request, overview, choice, memory).toResult()
           : new MatrixResult(request, overview, choice, memory).toResult();

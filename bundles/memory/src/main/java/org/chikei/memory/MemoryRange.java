@@ -14,7 +14,7 @@ final class MemoryRange {
   private MemoryRange() {}
 
   /** How many frames the kernel is followed for. */
-  static int lags(StepRequest request, Motion motion) throws StepFailure {
+  static int lags(StepRequest request, Motion motion, EvenFrames frames) throws StepFailure {
     double h = motion.step();
     int longest = motion.longest() - 1;
     if (!request.parameters().has("to")) {
@@ -29,7 +29,7 @@ final class MemoryRange {
               + "' is less than "
               + FEWEST_LAGS
               + " frames, which are "
-              + Words.number(h, 3)
+              + frames.time(h, 3)
               + " apart; follow the kernel for longer, or save frames more often");
     }
     if (lags > longest) {
@@ -37,23 +37,23 @@ final class MemoryRange {
           "'to: "
               + Words.number(to, 6)
               + "' is longer than the longest unbroken run of frames, "
-              + Words.number(longest * h, 4));
+              + frames.time(longest * h, 4));
     }
     return (int) lags;
   }
 
   /** Refuses a memory that is gone before the next frame. */
-  static void refuseShort(StepRequest request, double[][] kernel, double h) throws StepFailure {
+  static void refuseShort(EvenFrames frames, double[][] kernel, double h) throws StepFailure {
     double time = time(kernel, h);
     if (!(time >= SHORTEST * h)) {
       throw new StepFailure(
           "the memory of '"
-              + request.coordinates().get(0).name()
+              + frames.coordinate()
               + "' is gone within a frame, so that frames "
-              + Words.number(h, 3)
-              + " apart do not show how; save frames every "
-              + Words.number(h / 10, 1)
-              + " or closer (a coordinate driven by white noise has no longer memory however close they"
+              + frames.time(h, 3)
+              + " apart do not show how; "
+              + frames.closer(h / 10)
+              + " (a coordinate driven by white noise has no longer memory however close they"
               + " are)");
     }
   }

@@ -109,7 +109,7 @@ public final class MemoryStep implements AnalysisStep {
     public List<String> forecast(DataOverview overview) {
       List<String> sentences = new ArrayList<>();
       if (Double.isNaN(overview.spacing())) {
-        sentences.add(uneven(request));
+        sentences.add(frames(request, overview).uneven());
       } else if (!direct(overview)) {
         sentences.add(
             "the memory of '"
@@ -122,14 +122,7 @@ public final class MemoryStep implements AnalysisStep {
 
     @Override
     public Collector collect(DataOverview overview) throws StepFailure {
-      if (Double.isNaN(overview.spacing())) {
-        throw new StepFailure(uneven(request));
-      }
-      if (overview.pilot().weights() != null) {
-        throw new StepFailure(
-            "frames that carry weights come from a biased run, whose motion is not that of the system;"
-                + " a memory kernel needs an unbiased run");
-      }
+      frames(request, overview).require(overview);
       if (overview.requested() == Kinetics.MOMENTUM_AVERAGED) {
         throw new StepFailure(
             "averages over momenta are no motion in time; a memory kernel needs kinetics: direct or"
@@ -142,12 +135,9 @@ public final class MemoryStep implements AnalysisStep {
       return overview.available().contains(Kinetics.DIRECT)
           && overview.requested() != Kinetics.SERIES;
     }
+  }
 
-    private static String uneven(StepRequest request) {
-      return "the frames of '"
-          + request.coordinates().get(0).name()
-          + "' are not evenly spaced in time, which a memory kernel needs; save them evenly, or state the"
-          + " time with source.time-step";
-    }
+  static EvenFrames frames(StepRequest request, DataOverview overview) {
+    return EvenFrames.of(request, overview, "a memory kernel");
   }
 }

@@ -29,9 +29,6 @@ record MotionChoice(List<Motion> motions, Kinetics used, String why, long undefi
   /** The part of ⟨ṙ²⟩ that plain differences may lose: ωh = 0.5. */
   private static final double MOST_LOST = 0.06;
 
-  /** Frames are close enough if the fastest motion turns by this many radians between two. */
-  private static final double GOOD_ANGLE = 0.3;
-
   private static final int FEWEST_FRAMES = 100;
 
   /**
@@ -41,6 +38,7 @@ record MotionChoice(List<Motion> motions, Kinetics used, String why, long undefi
    * @param coordinates the coordinates
    * @param overview what was known before the run
    * @param context what became known
+   * @param frames what is asked of the frames
    * @param direct whether velocities and accelerations were recorded
    * @throws StepFailure if no motion can be had of the frames
    */
@@ -49,6 +47,7 @@ record MotionChoice(List<Motion> motions, Kinetics used, String why, long undefi
       List<CoordinateInfo> coordinates,
       DataOverview overview,
       FinishContext context,
+      EvenFrames frames,
       boolean direct)
       throws StepFailure {
     int each = direct ? 3 : 1;
@@ -68,7 +67,7 @@ record MotionChoice(List<Motion> motions, Kinetics used, String why, long undefi
       for (int a = 0; a < coordinates.size(); a++) {
         Motion motion = gathered.motion(h, coordinates.get(a), 3 * a);
         carried.add(motion);
-        why = why == null ? whyNot(motion, coordinates.get(a), overview, context) : why;
+        why = why == null ? whyNot(motion, coordinates.get(a), overview, context, frames) : why;
       }
       if (why == null) {
         return new MotionChoice(
@@ -82,7 +81,13 @@ record MotionChoice(List<Motion> motions, Kinetics used, String why, long undefi
     for (int a = 0; a < coordinates.size(); a++) {
       differences.add(
           differences(
-              gathered, each * a, coordinates.get(a), overview, h, direct ? carried.get(a) : null));
+              gathered,
+              each * a,
+              coordinates.get(a),
+              overview,
+              frames,
+              h,
+              direct ? carried.get(a) : null));
     }
     return new MotionChoice(
         differences,
@@ -93,7 +98,11 @@ record MotionChoice(List<Motion> motions, Kinetics used, String why, long undefi
 
   /** Why velocities and accelerations that came along will not do; null where they will. */
   private static String whyNot(
-      Motion motion, CoordinateInfo coordinate, DataOverview overview, FinishContext context)
+      Motion motion,
+      CoordinateInfo coordinate,
+      DataOverview overview,
+      FinishContext context,
+      EvenFrames frames)
       throws StepFailure {
     boolean halfStep = context.halfStepVelocities();
     if (!halfStep && motion.unexplained() < MOST_UNEXPLAINED) {
@@ -105,7 +114,7 @@ record MotionChoice(List<Motion> motions, Kinetics used, String why, long undefi
               ? "the velocities of '"
                   + coordinate.name()
                   + "' belong to another time than its values; use kinetics: series"
-              : tooFar(coordinate.name(), motion.step(), speed(motion)));
+              : tooFar(frames, coordinate.name(), motion.step(), speed(motion)));
     }
     return halfStep
         ? "the velocities belong to another time than the positions, so differences of the values"
@@ -119,6 +128,7 @@ record MotionChoice(List<Motion> motions, Kinetics used, String why, long undefi
       int column,
       CoordinateInfo coordinate,
       DataOverview overview,
+      EvenFrames frames,
       double h,
       Motion carried)
       throws StepFailure {
@@ -128,9 +138,11 @@ record MotionChoice(List<Motion> motions, Kinetics used, String why, long undefi
     if (!(lost <= MOST_LOST)) {
       double apparent = 2 / h * Math.asin(Math.sqrt(Math.min(1, lost)));
       throw new StepFailure(
-          lost <= 1 ? tooFar(name, h, carried == null ? apparent : speed(carried)) : still(name));
+          lost <= 1
+              ? tooFar(frames, name, h, carried == null ? apparent : speed(carried))
+              : still(name));
     }
-    refuseRounding(overview, gathered.starts, values, h, name);
+    refuseRounding(overview, gathered.starts, values, h, name, frames);
     Motion differences = Motion.ofSeries(h, coordinate.period(), gathered.starts, values);
     if (differences.frames() < FEWEST_FRAMES) {
       throw new StepFailure(
@@ -147,18 +159,18 @@ record MotionChoice(List<Motion> motions, Kinetics used, String why, long undefi
     return Math.sqrt(motion.squaredAcceleration() / motion.squaredVelocity());
   }
 
-  private static String tooFar(String name, double h, double omega) {
+  private static String tooFar(EvenFrames frames, String name, double h, double omega) {
     return "frames "
-        + Words.number(h, 3)
+        + frames.time(h, 3)
         + " apart in time are longer apart than '"
         + name
-        + "' remembers its motion, so that no memory kernel can be had of them; save frames every "
-        + Words.number(Math.min(GOOD_ANGLE / omega, h / 2), 1)
-        + " or closer";
+        + "' remembers its motion, so that no memory kernel can be had of them; "
+        + frames.closer(h, omega);
   }
 
   private static void refuseRounding(
-      DataOverview overview, int[] starts, double[] r, double h, String name) throws StepFailure {
+      DataOverview overview, int[] starts, double[] r, double h, String name, EvenFrames frames)
+      throws StepFailure {
     if (!(overview.resolution() > 0)) {
       return;
     }
@@ -179,7 +191,7 @@ record MotionChoice(List<Motion> motions, Kinetics used, String why, long undefi
               + " make second differences of '"
               + name
               + "' at a spacing of "
-              + Words.number(h, 3)
+              + frames.time(h, 3)
               + " mostly noise; save more digits, or velocities and forces");
     }
   }

@@ -69,7 +69,9 @@ class CoverageTest {
     for (int run = 0; run < runs; run++) {
       Memory memory =
           Memory.of(
-              request, new MotionChoice(List.of(run(frames, 40 + run)), Kinetics.DIRECT, "", 0));
+              request,
+              new MotionChoice(List.of(run(frames, 40 + run)), Kinetics.DIRECT, "", 0),
+              new EvenFrames("x", "a memory kernel", ""));
       for (int k = 1; k <= LAGS; k++) {
         double off = memory.kernels().second()[0][k] - 4 * Math.exp(-2 * k * STEP);
         double error = memory.errors()[0][k];

@@ -32,22 +32,26 @@ record Hierarchy(List<Level> levels, double step, String stopped) {
    * Wins them back.
    *
    * @param first r_1
+   * @param derivative its second derivative
    * @param period its period; NaN for none
    * @param step the time between frames
    * @param wanted how many levels; 0 for as many as matter
    */
-  static Hierarchy of(LevelSeries first, double period, double step, int wanted) {
+  static Hierarchy of(
+      LevelSeries first, Differentiation derivative, double period, double step, int wanted) {
     byte[] fold = Folds.of(first.starts());
     List<Level> levels = new ArrayList<>();
     LevelSeries series = first;
+    Differentiation second = derivative;
     while (true) {
-      Level level = level(levels, series, period, step, fold);
+      Level level = level(levels, series, second, period, step, fold);
       levels.add(level);
       String why = why(level, levels.size(), wanted);
       if (!why.isEmpty()) {
         return new Hierarchy(levels, step, why);
       }
       series = level.remaining();
+      second = Differentiation.of(series, step, Double.NaN);
     }
   }
 
@@ -79,14 +83,18 @@ record Hierarchy(List<Level> levels, double step, String stopped) {
   }
 
   private static Level level(
-      List<Level> before, LevelSeries series, double period, double step, byte[] fold) {
+      List<Level> before,
+      LevelSeries series,
+      Differentiation derivative,
+      double period,
+      double step,
+      byte[] fold) {
     double[][] columns = new double[before.size() + 1][];
     for (int k = 0; k < before.size(); k++) {
       columns[k] = before.get(k).series().values();
     }
     columns[before.size()] = series.values();
     double own = before.isEmpty() ? period : Double.NaN;
-    Differentiation derivative = Differentiation.of(series, step, own);
     double[] second = derivative.second();
     ConditionalMean force = ConditionalMean.of(columns, period, second, fold);
     double[] rest = new double[second.length];

@@ -13,6 +13,7 @@ import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.analysis.StepRequest;
 import org.chikei.api.coordinate.Period;
 import org.chikei.api.result.StepResult;
+import org.chikei.memory.EvenFrames;
 import org.chikei.memory.Words;
 
 /** Records a coordinate and wins back what it lost. */
@@ -22,9 +23,6 @@ final class HierarchyCollector implements Collector {
 
   /** Second derivatives of which more than this part is wrong are none. */
   private static final double MOST_WRONG = 0.3;
-
-  /** Frames are close enough if the fastest motion turns by this many radians between two. */
-  private static final double GOOD_ANGLE = 0.3;
 
   private final StepRequest request;
   private final DataOverview overview;
@@ -62,9 +60,8 @@ final class HierarchyCollector implements Collector {
     try (SeriesRecording recording = (SeriesRecording) all) {
       CoordinateInfo coordinate = request.coordinates().get(0);
       double step = context.spacing();
-      if (!(step > 0)) {
-        throw new StepFailure(HierarchyStep.uneven(request));
-      }
+      EvenFrames frames = HierarchyStep.frames(request, overview);
+      frames.require(context);
       if (recording.frames() < FEWEST_FRAMES) {
         throw new StepFailure(
             recording.frames() + " frames of '" + coordinate.name() + "' are too few");
@@ -78,10 +75,15 @@ final class HierarchyCollector implements Collector {
       }
       LevelSeries first = series(recording, 0);
       double period = coordinate.period().map(Period::length).orElse(Double.NaN);
-      refuse(first, period, step, recording);
+      if (!(first.variance() > 0)) {
+        throw new StepFailure("'" + coordinate.name() + "' does not move");
+      }
+      Differentiation derivative = Differentiation.of(first, step, period);
+      refuse(derivative, step, recording, frames);
       Hierarchy hierarchy =
           Hierarchy.of(
               first,
+              derivative,
               period,
               step,
               request.parameters().has("levels") ? request.parameters().whole("levels") : 0);
@@ -102,13 +104,10 @@ final class HierarchyCollector implements Collector {
     return new LevelSeries(starts, values);
   }
 
-  private void refuse(LevelSeries first, double period, double step, SeriesRecording recording)
+  private void refuse(
+      Differentiation derivative, double step, SeriesRecording recording, EvenFrames frames)
       throws StepFailure {
-    String name = request.coordinates().get(0).name();
-    if (!(first.variance() > 0)) {
-      throw new StepFailure("'" + name + "' does not move");
-    }
-    Differentiation derivative = Differentiation.of(first, step, period);
+    String name = frames.coordinate();
     if (Arrays.stream(derivative.second()).filter(Double::isFinite).count() < FEWEST_FRAMES) {
       throw new StepFailure(
           "the unbroken runs of '" + name + "' are too short to take second derivatives");
@@ -124,17 +123,13 @@ final class HierarchyCollector implements Collector {
               + name
               + "' mostly noise; save more digits");
     }
-    String time = overview.reducedUnits() ? "" : " ps";
     throw new StepFailure(
         "frames "
-            + Words.number(step, 3)
-            + time
+            + frames.time(step, 3)
             + " apart in time do not follow the motion of '"
             + name
-            + "', so that its acceleration cannot be had of its values; save frames every "
-            + Words.number(Math.min(step / 2, GOOD_ANGLE / fastest(recording, step)), 1)
-            + time
-            + " or closer");
+            + "', so that its acceleration cannot be had of its values; "
+            + frames.closer(step, fastest(recording, step)));
   }
 
   /** The angular frequency √(⟨a²⟩/⟨v²⟩), or that of frames which know nothing of each other. */

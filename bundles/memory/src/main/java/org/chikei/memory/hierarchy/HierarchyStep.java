@@ -13,6 +13,7 @@ import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.analysis.StepRequest;
 import org.chikei.api.parameter.ParameterDeclaration;
 import org.chikei.api.parameter.ParameterType;
+import org.chikei.memory.EvenFrames;
 import org.osgi.service.component.annotations.Component;
 
 /** The step {@code hierarchy}: coordinates that a projection lost, won back. */
@@ -81,28 +82,20 @@ public final class HierarchyStep implements AnalysisStep {
 
     @Override
     public List<String> forecast(DataOverview overview) {
-      return Double.isNaN(overview.spacing()) ? List.of(uneven(request)) : List.of();
+      return Double.isNaN(overview.spacing())
+          ? List.of(frames(request, overview).uneven())
+          : List.of();
     }
 
     @Override
     public Collector collect(DataOverview overview) throws StepFailure {
-      if (Double.isNaN(overview.spacing())) {
-        throw new StepFailure(uneven(request));
-      }
-      if (overview.pilot().weights() != null) {
-        throw new StepFailure(
-            "frames that carry weights come from a biased run, whose motion is not that of the system;"
-                + " hidden coordinates need an unbiased run");
-      }
+      frames(request, overview).require(overview);
       return new HierarchyCollector(
           request, overview, overview.available().contains(Kinetics.DIRECT));
     }
   }
 
-  static String uneven(StepRequest request) {
-    return "the frames of '"
-        + request.coordinates().get(0).name()
-        + "' are not evenly spaced in time, which derivatives of a series need; save them evenly, or"
-        + " state the time with source.time-step";
+  static EvenFrames frames(StepRequest request, DataOverview overview) {
+    return EvenFrames.of(request, overview, "a hierarchy of derivatives");
   }
 }

@@ -14,7 +14,11 @@ final class HierarchyTest {
   private static final double STEP = 0.02;
 
   private static Hierarchy of(Slanted system, int levels) {
-    return Hierarchy.of(new LevelSeries(system.starts, system.r1), Double.NaN, STEP, levels);
+    return of(new LevelSeries(system.starts, system.r1), Double.NaN, levels);
+  }
+
+  private static Hierarchy of(LevelSeries series, double period, int levels) {
+    return Hierarchy.of(series, Differentiation.of(series, STEP, period), period, STEP, levels);
   }
 
   /**
@@ -68,8 +72,7 @@ final class HierarchyTest {
   @CsvSource({"1, 3, 30", "1, 2, 45", "0.7, 2.5, 60"})
   void twoHarmonicModesEndWithTheSecondLevel(double slow, double fast, double degrees) {
     Modes modes = new Modes(slow, fast, Math.toRadians(degrees), STEP);
-    Hierarchy hierarchy =
-        Hierarchy.of(new LevelSeries(modes.starts, modes.r1), Double.NaN, STEP, 0);
+    Hierarchy hierarchy = of(new LevelSeries(modes.starts, modes.r1), Double.NaN, 0);
     assertEquals(2, hierarchy.levels().size(), hierarchy.stopped());
     Level first = hierarchy.levels().get(0);
     Level second = hierarchy.levels().get(1);
@@ -98,8 +101,7 @@ final class HierarchyTest {
   void modesOfARandomSampleEndWithTheSecondLevel(
       double slow, double fast, double degrees, int segments) {
     Modes modes = new Modes(slow, fast, Math.toRadians(degrees), STEP, segments, 300, 17);
-    Hierarchy hierarchy =
-        Hierarchy.of(new LevelSeries(modes.starts, modes.r1), Double.NaN, STEP, 0);
+    Hierarchy hierarchy = of(new LevelSeries(modes.starts, modes.r1), Double.NaN, 0);
     assertEquals(2, hierarchy.levels().size(), hierarchy.stopped());
     LevelSeries second = hierarchy.levels().get(1).series();
     LevelSeries third = hierarchy.levels().get(1).remaining();
@@ -109,8 +111,7 @@ final class HierarchyTest {
   @Test
   void withMoreLevelsTheFirstCoordinateIsForetoldFurther() {
     Modes modes = new Modes(1, 3, Math.PI / 6, STEP);
-    Hierarchy hierarchy =
-        Hierarchy.of(new LevelSeries(modes.starts, modes.r1), Double.NaN, STEP, 2);
+    Hierarchy hierarchy = of(new LevelSeries(modes.starts, modes.r1), Double.NaN, 2);
     Foretelling foretelling = Foretelling.of(hierarchy.levels(), STEP, Double.NaN);
     int last = foretelling.times().length - 1;
     // the second level is the whole system: what errs is the force, known to a part of 1e-2
@@ -135,7 +136,7 @@ final class HierarchyTest {
         angle[starts[s] + j] = at - 2 * Math.PI * Math.rint(at / (2 * Math.PI));
       }
     }
-    Hierarchy hierarchy = Hierarchy.of(new LevelSeries(starts, angle), 2 * Math.PI, STEP, 1);
+    Hierarchy hierarchy = of(new LevelSeries(starts, angle), 2 * Math.PI, 1);
     Level level = hierarchy.levels().get(0);
     // r̈ = −3.2 sin(4t + s), of which the angle knows next to nothing
     assertEquals(3.2 * 3.2 / 2, level.remaining().square(), 0.3);
