@@ -61,7 +61,8 @@ record Memory(
     double[][] scaled = scale.kernel(kernels.second());
     MemoryRange.refuseShort(frames, scaled, h);
     int pairs = kernels.second().length;
-    MeanForceInfluence influence = new MeanForceInfluence(motions, force, lags);
+    MeanForceInfluence influence =
+        new MeanForceInfluence(motions, force, means[Kernels.VV], MeanForceInfluence.MOST);
     Jackknife second = new Jackknife(pairs, lags, blocks.count());
     Jackknife friction = new Jackknife(pairs, lags, blocks.count());
     Jackknife velocity = new Jackknife(pairs, lags, blocks.count());
