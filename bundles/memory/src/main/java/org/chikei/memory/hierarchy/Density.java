@@ -1,5 +1,7 @@
 package org.chikei.memory.hierarchy;
 
+import java.util.Arrays;
+
 /**
  * The density of one to three coordinates on a grid, smoothed by a Gaussian whose width is the one
  * that makes the other half of the data likeliest.
@@ -7,9 +9,10 @@ package org.chikei.memory.hierarchy;
  * @param cells the grid
  * @param values the density in each cell, in samples a cell
  * @param blocks the same of each of several parts of the data
- * @param width the width of the Gaussian, in standard deviations of the coordinates
+ * @param resolution the full width of the Gaussian at half of its height, along each coordinate
  */
-record Density(Cells cells, double[] values, double[][] blocks, double width) {
+record Density(Cells cells, double[] values, double[][] blocks, double[] resolution) {
+  private static final double HALF = 2 * Math.sqrt(2 * Math.log(2));
   private static final int BLOCKS = 12;
 
   private static final double[] WIDTHS = {0.03, 0.045, 0.065, 0.09, 0.13, 0.19, 0.27, 0.4};
@@ -75,7 +78,9 @@ record Density(Cells cells, double[] values, double[][] blocks, double width) {
         all[c] += block[c];
       }
     }
-    return new Density(cells, all, blocks, best);
+    double[] resolution = new double[columns.length];
+    Arrays.setAll(resolution, a -> HALF * smoothing[a] * cells.width()[a]);
+    return new Density(cells, all, blocks, resolution);
   }
 
   /** Runs of frames of equal length: far longer than a memory, so that they are independent. */
@@ -93,6 +98,40 @@ record Density(Cells cells, double[] values, double[][] blocks, double width) {
       cells.smooth(block, smoothing);
     }
     return blocks;
+  }
+
+  /**
+   * How wide the density is along each coordinate through a cell.
+   *
+   * @param cell the cell
+   * @param above where the density falls below this, the width ends
+   */
+  double[] widths(int cell, double above) {
+    double[] widths = new double[cells.dimensions()];
+    for (int a = 0; a < widths.length; a++) {
+      widths[a] = (reach(cell, a, -1, above) + reach(cell, a, 1, above)) * cells.width()[a];
+      if (a == 0 && cells.period() > 0) {
+        widths[a] = Math.min(widths[a], cells.period());
+      }
+    }
+    return widths;
+  }
+
+  /** How many cells it is that way, to where a straight line between two cells crosses. */
+  private double reach(int cell, int a, int way, double above) {
+    int along = cells.along(cell, a);
+    int at = cell;
+    for (int steps = 0; ; steps++) {
+      along += way;
+      if (along < 0 || along >= cells.counts()[a]) {
+        return steps;
+      }
+      int next = at + way * cells.stride(a);
+      if (values[next] < above) {
+        return steps + (values[at] - above) / (values[at] - values[next]);
+      }
+      at = next;
+    }
   }
 
   /** The standard error of ln ρ(a) − ln ρ(b), by leaving out one block at a time. */

@@ -137,18 +137,19 @@ record Hierarchy(List<Level> levels, double step, String stopped) {
   private static List<Basin> basins(
       Density density, double least, double[][] columns, int[] starts, double step) {
     Watershed watershed = Watershed.of(density, least);
-    Stays stays = Stays.of(watershed, columns, starts);
+    List<Stay> stays = Stays.of(watershed, columns, starts, step);
     List<Basin> basins = new ArrayList<>();
     for (int k = 0; k < watershed.bottoms().length; k++) {
+      int bottom = watershed.bottoms()[k];
       basins.add(
           new Basin(
-              watershed.bottoms()[k],
-              density.cells().centre(watershed.bottoms()[k]),
+              bottom,
+              density.cells().centre(bottom),
+              density.widths(bottom, watershed.halfWay(k)),
+              density.resolution(),
               watershed.prominences()[k],
               watershed.errors()[k],
-              stays.population()[k],
-              stays.dwell()[k] * step,
-              stays.relaxation()[k] * step));
+              stays.get(k)));
     }
     return basins;
   }

@@ -1,5 +1,7 @@
 package org.chikei.memory.hierarchy;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -158,7 +160,7 @@ final class HierarchyExhibits {
       for (Basin basin : level.basins()) {
         rows.add(row("ρ(" + HierarchyWords.names(k + 1) + ")", basin));
       }
-      if (level.peaks() != level.basins() && level.peaks().size() > 1) {
+      if (level.hasPeaksOfItsOwn()) {
         for (Basin peak : level.peaks()) {
           rows.add(row("ρ(r" + (k + 1) + ")", peak));
         }
@@ -170,6 +172,8 @@ final class HierarchyExhibits {
         List.of(
             "of",
             "bottom",
+            "width",
+            "resolved to",
             "prominence (kT)",
             "population",
             "mean stay" + time,
@@ -179,20 +183,28 @@ final class HierarchyExhibits {
   }
 
   private static List<Object> row(String of, Basin basin) {
-    StringBuilder at = new StringBuilder();
-    for (double place : basin.at()) {
-      at.append(at.length() == 0 ? "" : ", ").append(Words.number(place, 3));
-    }
+    Stay stay = basin.stay();
     return List.of(
         of,
-        at.toString(),
+        places(basin.at()),
+        places(basin.width()),
+        places(basin.resolution()),
         Double.isInfinite(basin.prominence())
             ? "the deepest"
             : new Quantity(basin.prominence(), basin.error(), ""),
-        Words.percent(basin.population()),
-        Double.isInfinite(basin.dwell()) ? "never seen to leave" : Words.number(basin.dwell(), 3),
-        Words.number(basin.relaxation(), 3),
-        basin.state() ? "yes" : "no: a fold");
+        Words.percent(stay.population()),
+        stay.exits() > 0 ? new Quantity(stay.mean(), stay.error(), "") : "never seen to leave",
+        (stay.forgets() ? "" : "more than ") + Words.number(stay.relaxation(), 3),
+        switch (stay.verdict()) {
+          case ONLY -> "the only one";
+          case STATE -> "yes";
+          case FOLD -> "no: a fold";
+          case UNDECIDED -> "too short to tell";
+        });
+  }
+
+  static String places(double[] places) {
+    return Arrays.stream(places).mapToObj(p -> Words.number(p, 3)).collect(joining(", "));
   }
 
   private Exhibit foresight() {

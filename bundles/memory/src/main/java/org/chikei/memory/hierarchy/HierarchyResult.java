@@ -1,6 +1,7 @@
 package org.chikei.memory.hierarchy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,8 @@ final class HierarchyResult {
       fields.put("basins", level.basins().stream().map(this::basin).toList());
       fields.put("remaining_variance", level.remainingVariance());
       fields.put("folds", level.folded());
-      if (level.folded() && level.peaks() != level.basins()) {
-        fields.put("fold_peaks", level.peaks().stream().map(this::basin).toList());
+      if (level.hasPeaksOfItsOwn()) {
+        fields.put("marginal_peaks", level.peaks().stream().map(this::basin).toList());
       }
       fields.put("variance", level.series().variance());
       fields.put("omega2", level.squaredFrequency());
@@ -89,13 +90,26 @@ final class HierarchyResult {
       at.add(first ? coordinate.period().map(p -> p.wrap(place)).orElse(place) : place);
     }
     fields.put("at", at);
+    fields.put("width", numbers(basin.width()));
+    fields.put("resolution", numbers(basin.resolution()));
     fields.put("prominence_kT", Double.isInfinite(basin.prominence()) ? null : basin.prominence());
     fields.put("prominence_err", Double.isFinite(basin.error()) ? basin.error() : null);
-    fields.put("population", basin.population());
-    fields.put("dwell", Double.isInfinite(basin.dwell()) ? null : basin.dwell());
-    fields.put("relaxation", basin.relaxation());
-    fields.put("state", basin.state());
+    Stay stay = basin.stay();
+    fields.put("population", stay.population());
+    fields.put("dwell", finite(stay.mean()));
+    fields.put("dwell_err", finite(stay.error()));
+    fields.put("exits", Math.max(0, stay.exits()));
+    fields.put("relaxation", stay.forgets() ? stay.relaxation() : null);
+    fields.put("verdict", stay.verdict().word());
     return fields;
+  }
+
+  private static List<Double> numbers(double[] values) {
+    return Arrays.stream(values).boxed().toList();
+  }
+
+  private static Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
   }
 
   private List<Table> tables(HierarchyUnits units) {
@@ -103,6 +117,7 @@ final class HierarchyResult {
     tables.add(series(units));
     tables.add(foresight(units));
     tables.add(spectrum(units));
+    tables.add(PeakTable.of(hierarchy.levels(), units));
     for (int k = 0; k < Math.min(2, hierarchy.levels().size()); k++) {
       tables.add(DensityTable.of(hierarchy.levels().get(k), k + 1, units));
     }
@@ -113,7 +128,7 @@ final class HierarchyResult {
     int[] starts = hierarchy.levels().get(0).series().starts();
     double[] segments = new double[times.length];
     for (int s = 0; s + 1 < starts.length; s++) {
-      java.util.Arrays.fill(segments, starts[s], starts[s + 1], s);
+      Arrays.fill(segments, starts[s], starts[s + 1], s);
     }
     List<Column> columns = new ArrayList<>();
     columns.add(Column.counts("segment", segments));

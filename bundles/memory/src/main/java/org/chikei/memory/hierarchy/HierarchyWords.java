@@ -44,7 +44,8 @@ final class HierarchyWords {
     if (count == 1) {
       return "one basin in " + density + (level.folded() ? ", with folds" : "");
     }
-    long states = level.basins().stream().filter(Basin::state).count();
+    long states = count(level, Stay.Verdict.STATE);
+    long open = count(level, Stay.Verdict.UNDECIDED);
     double depth = level.basins().stream().mapToDouble(Basin::prominence).min().orElseThrow();
     return number(count)
         + " basins in "
@@ -52,7 +53,16 @@ final class HierarchyWords {
         + ", "
         + Words.number(depth, 2)
         + " kT deep or more"
-        + (states == count ? "" : ", of which " + (states == 0 ? "none" : states) + " last");
+        + (states == count ? "" : ", of which " + last(states, open));
+  }
+
+  private static String last(long states, long open) {
+    String text = (states == 0 ? "none" : states) + (states == 1 ? " lasts" : " last");
+    return open == 0 ? text : text + " for sure and " + open + (open == 1 ? " may" : " may yet");
+  }
+
+  private static long count(Level level, Stay.Verdict verdict) {
+    return level.basins().stream().filter(basin -> basin.verdict() == verdict).count();
   }
 
   static String names(int k) {
@@ -95,13 +105,18 @@ final class HierarchyWords {
       if (level.folded()) {
         warnings.add(
             "the peaks of "
-                + (level.peaks() == level.basins()
-                    ? "ρ(" + names(k + 1) + ")"
-                    : "ρ(r" + (k + 1) + ")")
+                + level.density(k + 1)
                 + " are folds, where r"
                 + (k + 1)
                 + " turns back, and no wells: the system leaves some of them about as fast as it moves"
-                + " within them; do not read them as states");
+                + " within them"
+                + narrow(level)
+                + "; do not read them as states");
+      }
+      for (Basin peak : level.peaks()) {
+        if (peak.verdict() == Stay.Verdict.UNDECIDED) {
+          warnings.add(undecided(peak, level.density(k + 1)));
+        }
       }
       double spoilt = level.derivative().noise() + level.derivative().bias();
       if (spoilt > 0.05) {
@@ -123,5 +138,29 @@ final class HierarchyWords {
       }
     }
     return warnings;
+  }
+
+  private static String narrow(Level level) {
+    long count = level.peaks().stream().filter(Basin::unresolved).count();
+    return count == 0
+        ? ""
+        : ", and "
+            + (count == 1 ? "one is" : count + " are")
+            + " as narrow as a peak without any width would be drawn";
+  }
+
+  private String undecided(Basin peak, String density) {
+    Stay stay = peak.stay();
+    return "the run is too short to tell whether the peak of "
+        + density
+        + " at ("
+        + HierarchyExhibits.places(peak.at())
+        + ") is a state or a fold: in "
+        + Words.number(stay.time(), 3)
+        + time
+        + " the system left it "
+        + (stay.exits() == 0 ? "never" : stay.exits() == 1 ? "once" : stay.exits() + " times")
+        + (stay.forgets() ? "" : " and did not forget where in it it was")
+        + "; run longer";
   }
 }

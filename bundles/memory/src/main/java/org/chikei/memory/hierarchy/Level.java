@@ -37,6 +37,16 @@ record Level(
 
   /** Whether some peak of the density is no state. */
   boolean folded() {
-    return peaks.size() > 1 && peaks.stream().anyMatch(peak -> !peak.state());
+    return peaks.stream().anyMatch(peak -> peak.verdict() == Stay.Verdict.FOLD);
+  }
+
+  /** Whether ρ(r_k) alone has peaks where ρ(r_1 … r_k) has but one basin. */
+  boolean hasPeaksOfItsOwn() {
+    return peaks != basins && peaks.size() > 1;
+  }
+
+  /** The density whose peaks they are, in symbols, where this is the level of a number. */
+  String density(int k) {
+    return peaks == basins ? "ρ(" + HierarchyWords.names(k) + ")" : "ρ(r" + k + ")";
   }
 }

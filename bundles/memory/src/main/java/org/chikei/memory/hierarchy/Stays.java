@@ -1,25 +1,34 @@
 package org.chikei.memory.hierarchy;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How long the system stays in each basin, and how fast it moves within it. A visit ends when
  * another basin's core is reached, where the density is nearer to that basin's bottom than to the
- * pass: what turns back on the pass has not left.
- *
- * @param population the part of the samples in each basin
- * @param dwell the mean length of a visit, in frames; visits that an end cuts count with what was
- *     seen of them
- * @param relaxation the time in which the slowest coordinate forgets where in the basin it was, in
- *     frames
+ * pass: what turns back on the pass has not left. Visits that an end cuts count with what was seen
+ * of them.
  */
-record Stays(double[] population, double[] dwell, double[] relaxation) {
+final class Stays {
   private static final int MOST_LAGS = 4000;
 
-  static Stays of(Watershed watershed, double[][] columns, int[] starts) {
+  private Stays() {}
+
+  /**
+   * Follows the visits.
+   *
+   * @param watershed the basins
+   * @param columns the coordinates
+   * @param starts where segments begin, and the end of the last
+   * @param step the time between frames
+   * @return the stays in each basin
+   */
+  static List<Stay> of(Watershed watershed, double[][] columns, int[] starts, double step) {
     int basins = watershed.bottoms().length;
     int[] visits = visits(watershed, columns, starts);
     double[] population = new double[basins];
     double[] frames = new double[basins];
-    double[] exits = new double[basins];
+    long[] exits = new long[basins];
     double total = 0;
     for (int s = 0; s + 1 < starts.length; s++) {
       for (int j = starts[s]; j < starts[s + 1]; j++) {
@@ -36,16 +45,24 @@ record Stays(double[] population, double[] dwell, double[] relaxation) {
         }
       }
     }
-    double[] dwell = new double[basins];
-    double[] relaxation = new double[basins];
+    List<Stay> stays = new ArrayList<>();
     for (int k = 0; k < basins; k++) {
-      population[k] /= total;
-      dwell[k] = exits[k] > 0 ? frames[k] / exits[k] : Double.POSITIVE_INFINITY;
+      int slowest = 0;
+      boolean forgets = true;
       for (double[] column : columns) {
-        relaxation[k] = Math.max(relaxation[k], relaxation(column, visits, k, starts));
+        int lag = relaxation(column, visits, k, starts);
+        slowest = Math.max(slowest, Math.abs(lag));
+        forgets &= lag >= 0;
       }
+      stays.add(
+          new Stay(
+              population[k] / total,
+              frames[k] * step,
+              basins == 1 ? -1 : exits[k],
+              slowest * step,
+              forgets));
     }
-    return new Stays(population, dwell, relaxation);
+    return stays;
   }
 
   /** The basin whose core was seen last, frame by frame; −1 before any. */
@@ -78,8 +95,11 @@ record Stays(double[] population, double[] dwell, double[] relaxation) {
     return lowest;
   }
 
-  /** The lag at which the correlation within visits has fallen to 1/e. */
-  private static double relaxation(double[] r, int[] visits, int basin, int[] starts) {
+  /**
+   * The lag at which the correlation within visits has fallen to 1/e; the longest one that was
+   * looked at, negative, where it has not.
+   */
+  private static int relaxation(double[] r, int[] visits, int basin, int[] starts) {
     double mean = 0;
     long count = 0;
     for (int j = 0; j < r.length; j++) {
@@ -90,6 +110,7 @@ record Stays(double[] population, double[] dwell, double[] relaxation) {
     }
     mean /= count;
     double whole = Double.NaN;
+    int longest = 0;
     for (int lag = 0; lag < MOST_LAGS; lag += Math.max(1, lag / 16)) {
       double sum = 0;
       long pairs = 0;
@@ -107,10 +128,14 @@ record Stays(double[] population, double[] dwell, double[] relaxation) {
       if (lag == 0) {
         whole = sum / pairs;
       }
-      if (pairs == 0 || sum / pairs < whole / Math.E) {
+      if (pairs == 0) {
+        break;
+      }
+      if (sum / pairs < whole / Math.E) {
         return lag;
       }
+      longest = lag;
     }
-    return MOST_LAGS;
+    return -longest;
   }
 }

@@ -27,9 +27,9 @@ record Watershed(Density density, int[] of, int[] bottoms, double[] prominences,
    * Finds them.
    *
    * @param density the density
-   * @param least the least prominence of a basin in kT
+   * @param shallow prominences in kT that are not above this make no basin
    */
-  static Watershed of(Density density, double least) {
+  static Watershed of(Density density, double shallow) {
     Cells cells = density.cells();
     double[] rho = density.values();
     Integer[] order = inside(cells, rho);
@@ -53,17 +53,25 @@ record Watershed(Density density, int[] of, int[] bottoms, double[] prominences,
           continue;
         }
         int deep = rho[own] > rho[other] || rho[own] == rho[other] && own < other ? own : other;
-        int shallow = deep == own ? other : own;
-        double prominence = Math.log(rho[shallow] / rho[cell]);
-        if (mass[shallow] > enough && mass[deep] > enough && prominence > least) {
-          double error = density.error(shallow, cell);
+        int shallower = deep == own ? other : own;
+        double prominence = Math.log(rho[shallower] / rho[cell]);
+        if (mass[shallower] > enough && mass[deep] > enough && prominence > shallow) {
+          double error = density.error(shallower, cell);
           if (prominence > SURE * error) {
-            merged.add(new int[] {shallow, deep});
+            merged.add(new int[] {shallower, deep});
             depth.add(new double[] {prominence, error});
           }
         }
-        parent[shallow] = deep;
-        mass[deep] += mass[shallow];
+        parent[shallower] = deep;
+        mass[deep] += mass[shallower];
+      }
+    }
+    // what never meets another lies at least as deep as the emptiest cell is empty
+    double least = rho[order[order.length - 1]];
+    for (int cell : order) {
+      if (parent[cell] == cell && cell != order[0] && mass[cell] > enough) {
+        merged.add(new int[] {cell, order[0]});
+        depth.add(new double[] {Math.log(rho[cell] / least), Double.NaN});
       }
     }
     return assign(density, order, merged, depth);
@@ -181,6 +189,22 @@ record Watershed(Density density, int[] of, int[] bottoms, double[] prominences,
       }
     }
     return Arrays.copyOf(found, n);
+  }
+
+  /**
+   * The density half way down from a peak to its pass: that to a higher peak, and from the highest
+   * the highest of all, or 0 where there is none.
+   */
+  double halfWay(int basin) {
+    double pass = basin > 0 ? pass(basin) : 0;
+    for (int other = 1; basin == 0 && other < bottoms.length; other++) {
+      pass = Math.max(pass, pass(other));
+    }
+    return (density.values()[bottoms[basin]] + pass) / 2;
+  }
+
+  private double pass(int basin) {
+    return density.values()[bottoms[basin]] * Math.exp(-prominences[basin]);
   }
 
   /** The basin of a frame; −1 where it has none. */
