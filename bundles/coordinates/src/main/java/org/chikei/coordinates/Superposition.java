@@ -23,6 +23,7 @@ final class Superposition {
 
   private final Alignment alignment;
   private final SymmetricMatrix quaternions = new SymmetricMatrix(4);
+  private final double[] transposed = new double[9];
   private final double[] rotation = new double[9];
   private final double[] correlation = new double[9];
   private final double[] compliance = new double[9];
@@ -39,25 +40,10 @@ final class Superposition {
    * @param square Σ aᵢ |yᵢ|²
    */
   void solve(double[] k, double square) {
-    double[] f = quaternions.entries;
-    f[0] = k[0] + k[4] + k[8];
-    f[1] = k[7] - k[5];
-    f[2] = k[2] - k[6];
-    f[3] = k[3] - k[1];
-    f[5] = k[0] - k[4] - k[8];
-    f[6] = k[1] + k[3];
-    f[7] = k[2] + k[6];
-    f[10] = k[4] - k[0] - k[8];
-    f[11] = k[5] + k[7];
-    f[15] = k[8] - k[0] - k[4];
-    f[4] = f[1];
-    f[8] = f[2];
-    f[9] = f[6];
-    f[12] = f[3];
-    f[13] = f[7];
-    f[14] = f[11];
-    quaternions.solve();
-    rotate();
+    for (int a = 0; a < 9; a++) {
+      transposed[a] = k[a % 3 * 3 + a / 3];
+    }
+    Quaternions.rotation(transposed, quaternions, rotation);
     Matrices.multiplyTransposed(k, rotation, correlation);
     double[] values = quaternions.values;
     // of a linear molecule two are equal, and what tells them apart turns nothing
@@ -73,25 +59,6 @@ final class Superposition {
     } else {
       invert();
     }
-  }
-
-  /** Makes a matrix of the quaternion. */
-  private void rotate() {
-    double[] q = quaternions.vectors;
-    double w = q[0];
-    double x = q[1];
-    double y = q[2];
-    double z = q[3];
-    double s = 2 / (w * w + x * x + y * y + z * z);
-    rotation[0] = 1 - s * (y * y + z * z);
-    rotation[1] = s * (x * y - w * z);
-    rotation[2] = s * (x * z + w * y);
-    rotation[3] = s * (x * y + w * z);
-    rotation[4] = 1 - s * (x * x + z * z);
-    rotation[5] = s * (y * z - w * x);
-    rotation[6] = s * (x * z - w * y);
-    rotation[7] = s * (y * z + w * x);
-    rotation[8] = 1 - s * (x * x + y * y);
   }
 
   /** Inverts M. */
