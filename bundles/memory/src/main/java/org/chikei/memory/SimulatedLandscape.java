@@ -26,8 +26,8 @@ record SimulatedLandscape(
   /** Cells that are higher above the lowest one, in kT, are not judged. */
   private static final double HIGHEST = 5;
 
-  /** Cells whose population is less well known, in kT, are not judged. */
-  private static final double VAGUEST = 0.1;
+  /** Cells whose population is less well known, in kT, cannot tell a tenth of it from nothing. */
+  private static final double VAGUEST = 0.05;
 
   private static final int FINE = 16;
 
