@@ -39,6 +39,11 @@ record KineticsChoice(
   /** A coordinate whose ⟨Ṙ²⟩ is a smaller part of kT⟨g⟩ does not move at all but for rounding. */
   private static final double HELD = 1e-3;
 
+  /** What to do with a coordinate that no spacing would give a velocity. */
+  private static final String FIRST_ORDER =
+      "; a system of first order, which noise drives, has no velocity: average its drift by"
+          + " conditional-average with drift-landscape: true instead";
+
   /** The part of ⟨Ṙ²⟩ that differences may lose before a series is refused. */
   private static final double LARGEST_LOSS = 0.06;
 
@@ -135,7 +140,7 @@ record KineticsChoice(
       why = "there are no forces; differences of the series are used";
     } else {
       used = null;
-      why = withoutKinetics(context.spacing(), coordinate);
+      why = withoutKinetics(context.spacing(), coordinate, overview);
     }
     if (used == Kinetics.SERIES) {
       String refusal = seriesRefusal(sums, layout, overview, context, coordinate, warnings);
@@ -147,11 +152,12 @@ record KineticsChoice(
     return new KineticsChoice(used, why, ratio.value(), ratio.error(), ratio.mismatch(), warnings);
   }
 
-  private static String withoutKinetics(double spacing, CoordinateInfo coordinate) {
+  private static String withoutKinetics(
+      double spacing, CoordinateInfo coordinate, DataOverview overview) {
     return spacing > 0
         ? "there are no forces, and frames "
-            + Words.number(spacing, 3)
-            + " ps apart do not follow the motion of '"
+            + time(spacing, 3, overview)
+            + " apart do not follow the motion of '"
             + coordinate.name()
             + "'; "
             + remedy(coordinate)
@@ -163,7 +169,12 @@ record KineticsChoice(
   private static String remedy(CoordinateInfo coordinate) {
     return ofColumns(coordinate)
         ? "write frames closer together, or with a series columns of its velocity and acceleration"
+            + FIRST_ORDER
         : "save velocities and forces with the positions (GROMACS: nstxout = nstvout = nstfout)";
+  }
+
+  private static String time(double value, int digits, DataOverview overview) {
+    return Words.number(value, digits) + (overview.reducedUnits() ? "" : " ps");
   }
 
   /** Whether no atoms are behind a coordinate: it is made of columns of a series, or of the box. */
@@ -241,7 +252,7 @@ record KineticsChoice(
     double weight = total[base + SampleLayout.KINETIC_WEIGHT];
     double h = context.spacing();
     if (!(weight > 0) || !(h > 0)) {
-      return withoutKinetics(Double.NaN, coordinate);
+      return withoutKinetics(Double.NaN, coordinate, overview);
     }
     double square = total[base + SampleLayout.SQUARE] / weight;
     double curvature = total[base + SampleLayout.ACCELERATION_SQUARE] / weight;
@@ -263,14 +274,15 @@ record KineticsChoice(
     if (loss > LARGEST_LOSS) {
       double omega = 2 / h * Math.asin(Math.sqrt(Math.min(1, loss)));
       return "there are no forces, and frames "
-          + Words.number(h, 3)
-          + " ps apart are too far apart for differences of '"
+          + time(h, 3, overview)
+          + " apart are too far apart for differences of '"
           + name
           + (ofColumns(coordinate)
               ? "'; write columns of its velocity and acceleration, or rows every "
               : "'; save velocities and forces, or frames every ")
-          + Words.number(0.3 / omega, 1)
-          + " ps or closer";
+          + time(0.3 / omega, 1, overview)
+          + " or closer"
+          + (ofColumns(coordinate) ? FIRST_ORDER : "");
     }
     if (loss > LARGEST_LOSS / 10) {
       warnings.add(

@@ -336,7 +336,11 @@ class ComparisonStepTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, save velocities and forces", ", write frames closer together"})
+  @CsvSource({
+    "1, save velocities and forces",
+    ", write frames closer together",
+    ", average its drift by conditional-average"
+  })
   void saysWhatItCanWithoutKinetics(String point, String remedy) throws Exception {
     GaussianSystem system = new GaussianSystem(GaussianSystem.View.SQUARE, 2, 1, 1, 1, 10);
     List<String> points = point == null ? List.of() : List.of(point);
