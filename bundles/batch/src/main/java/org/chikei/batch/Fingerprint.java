@@ -31,6 +31,8 @@ final class Fingerprint {
         text.append(" unreadable");
       }
     }
+    plan.structure()
+        .ifPresent(atoms -> text.append('\n').append(atoms.atoms()).append(atoms.bonds()));
     for (JobStep step : plan.steps()) {
       for (Provider<?> provider : step.providers()) {
         text.append('\n').append(provider.type()).append(' ').append(provider.bundle());

@@ -22,7 +22,7 @@ final class JobCheck {
   }
 
   CheckReport check(Loan loan) throws JobException, IOException {
-    Plan plan = new Planner(loan, new JobReader(loan).read(request)).plan();
+    Plan plan = new Planner(loan, new JobReader(loan).read(request), request.structure()).plan();
     int threads =
         request.threads() > 0 ? request.threads() : Runtime.getRuntime().availableProcessors();
     try (Engine engine = new Engine(plan.data(), plan.steps())) {
@@ -31,7 +31,7 @@ final class JobCheck {
   }
 
   DerivativeReport derivatives(Loan loan) throws JobException, IOException {
-    Plan plan = new Planner(loan, new JobReader(loan).read(request)).plan();
+    Plan plan = new Planner(loan, new JobReader(loan).read(request), request.structure()).plan();
     try (Engine engine = new Engine(plan.data(), plan.steps())) {
       return new DerivativeCheck(plan, engine).report();
     }

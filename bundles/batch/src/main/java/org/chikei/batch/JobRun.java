@@ -44,7 +44,7 @@ final class JobRun {
   }
 
   JobOutcome run(Loan loan) throws JobException, IOException, JobCancelledException {
-    Planner planner = new Planner(loan, new JobReader(loan).read(request));
+    Planner planner = new Planner(loan, new JobReader(loan).read(request), request.structure());
     int threads =
         request.threads() > 0 ? request.threads() : Runtime.getRuntime().availableProcessors();
     Plan plan;

@@ -26,8 +26,10 @@ import org.chikei.api.job.JobException;
 import org.chikei.api.job.JobMonitor;
 import org.chikei.api.job.JobOutcome;
 import org.chikei.api.job.JobRequest;
+import org.chikei.api.structure.Structure;
 import org.chikei.batch.fake.FailingStep;
 import org.chikei.batch.fake.FakeRegistry;
+import org.chikei.batch.fake.FakeStructures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,28 @@ final class BatchWorkbenchTest {
   }
 
   @Test
+  void atomsThatAreHandedOverStandInForTheStructureFile() throws Exception {
+    run(JOB);
+    String fromFile = Files.readString(folder.resolve("out/p-d.record.csv"));
+    Structure atoms = new FakeStructures().read(folder.resolve("four.atoms"));
+    Files.delete(folder.resolve("four.atoms"));
+    for (String job : List.of(JOB, JOB.replace(" structure: four.atoms,", ""))) {
+      Path file = write("job.yaml", job);
+      JobRequest request =
+          new JobRequest(file, Map.of(), Optional.of(folder.resolve("out")), 2)
+              .withStructure(atoms);
+      assertEquals(2, workbench.check(request).steps().size());
+      JobOutcome outcome = workbench.run(request, JobMonitor.NONE);
+      assertEquals(fromFile, Files.readString(folder.resolve("out/p-d.record.csv")));
+      assertEquals(
+          List.of("a.fake"), outcome.result().inputs().stream().map(i -> i.path()).toList());
+      assertTrue(
+          outcome.result().notes().stream().anyMatch(n -> n.contains("were handed over")),
+          outcome.result().notes()::toString);
+    }
+  }
+
+  @Test
   void samplesComeInTheOrderOfTheInput() throws Exception {
     JobOutcome outcome = run(JOB, 7, JobMonitor.NONE);
     double[] times = outcome.result().steps().get(0).tables().get(0).column("t").values();
@@ -184,7 +208,8 @@ final class BatchWorkbenchTest {
             2,
             Optional.empty(),
             Checkpoints.USUAL,
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(1),
+            Optional.empty());
     JobOutcome outcome = workbench.run(request, JobMonitor.NONE);
     assertEquals(2, outcome.result().steps().size());
     assertEquals(

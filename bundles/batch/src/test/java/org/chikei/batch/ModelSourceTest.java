@@ -17,6 +17,7 @@ import org.chikei.api.job.JobMonitor;
 import org.chikei.api.job.JobOutcome;
 import org.chikei.api.job.JobRequest;
 import org.chikei.api.result.Table;
+import org.chikei.api.structure.Structure;
 import org.chikei.batch.fake.FakeModels;
 import org.chikei.batch.fake.FakeRegistry;
 import org.junit.jupiter.api.Test;
@@ -41,13 +42,26 @@ final class ModelSourceTest {
   }
 
   private List<String> problems(String job) throws Exception {
-    JobRequest request = request(job);
+    return problems(request(job));
+  }
+
+  private List<String> problems(JobRequest request) {
     JobException e =
         assertThrows(JobException.class, () -> workbench.run(request, JobMonitor.NONE));
     assertEquals(0, registry.borrowed());
     return e.problems().stream()
         .map(p -> p.toString().replace(request.file().toString(), "job"))
         .toList();
+  }
+
+  @Test
+  void aModelTakesNoAtoms() throws Exception {
+    Structure atoms = new Structure(List.of(), List.of(), false, null, "nothing");
+    assertEquals(
+        List.of(
+            "job:1:9: source: a structure was handed over, but this source has no atoms; run it"
+                + " without one"),
+        problems(request(SWING + "analysis: [{step: record, of: y}]\n").withStructure(atoms)));
   }
 
   @Test

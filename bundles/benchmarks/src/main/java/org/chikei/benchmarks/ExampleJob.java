@@ -15,6 +15,6 @@ final class ExampleJob {
   /** Reads and plans the job; no frame is read. */
   static Plan plan(Loan loan) throws IOException, JobException {
     JobRequest request = JobRequest.of(Repository.file("descriptors/alanine-dipeptide.yaml"));
-    return new Planner(loan, new JobReader(loan).read(request)).plan();
+    return new Planner(loan, new JobReader(loan).read(request), request.structure()).plan();
   }
 }

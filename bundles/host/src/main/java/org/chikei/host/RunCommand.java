@@ -131,7 +131,14 @@ final class RunCommand implements Command {
               status,
               run(
                   new JobRequest(
-                      job, overrides, folder, threads, Optional.empty(), checkpoints, patience),
+                      job,
+                      overrides,
+                      folder,
+                      threads,
+                      Optional.empty(),
+                      checkpoints,
+                      patience,
+                      Optional.empty()),
                   quiet,
                   debug));
       if (status == ExitStatus.INTERRUPTED) {

@@ -103,7 +103,8 @@ final class JobRoutes {
         0,
         Optional.of(folder.root()),
         Checkpoints.USUAL,
-        JobRequest.USUAL_PATIENCE);
+        JobRequest.USUAL_PATIENCE,
+        Optional.empty());
   }
 
   private JobStatus job(Call call) throws Refusal {

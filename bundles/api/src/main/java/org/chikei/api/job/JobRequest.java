@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.chikei.api.structure.Structure;
 
 /**
  * A job to check or to run.
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param checkpoints whether the job can be gone on with after an interruption
  * @param patience how long a step may take to finish before it is given up, and the results of the
  *     others are written without it; above 0
+ * @param structure the atoms of the trajectory, of someone who has them already; they stand in for
+ *     the structure file, which the job need not name then
  */
 public record JobRequest(
     Path file,
@@ -28,7 +31,8 @@ public record JobRequest(
     int threads,
     Optional<Path> confinedTo,
     Checkpoints checkpoints,
-    Duration patience) {
+    Duration patience,
+    Optional<Structure> structure) {
 
   /** Longer than any step of this project takes on data that fit a machine. */
   public static final Duration USUAL_PATIENCE = Duration.ofHours(1);
@@ -50,7 +54,15 @@ public record JobRequest(
    * @param threads how many threads to use; 0 for all cores
    */
   public JobRequest(Path file, Map<String, String> overrides, Optional<Path> output, int threads) {
-    this(file, overrides, output, threads, Optional.empty(), Checkpoints.USUAL, USUAL_PATIENCE);
+    this(
+        file,
+        overrides,
+        output,
+        threads,
+        Optional.empty(),
+        Checkpoints.USUAL,
+        USUAL_PATIENCE,
+        Optional.empty());
   }
 
   /**
@@ -61,5 +73,16 @@ public record JobRequest(
    */
   public static JobRequest of(Path file) {
     return new JobRequest(file, Map.of(), Optional.empty(), 0);
+  }
+
+  /**
+   * The same job on atoms that are at hand.
+   *
+   * @param atoms the atoms of the trajectory, in its order
+   * @return the request
+   */
+  public JobRequest withStructure(Structure atoms) {
+    return new JobRequest(
+        file, overrides, output, threads, confinedTo, checkpoints, patience, Optional.of(atoms));
   }
 }

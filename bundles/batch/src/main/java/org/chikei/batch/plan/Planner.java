@@ -67,7 +67,9 @@ public final class Planner {
   private final Path output;
   private final List<Plan.NamedFile> files;
 
-  /** Null where the source has no atoms. */
+  private final Optional<Structure> given;
+
+  /** Null where the source has no atoms, or they are given. */
   private final Plan.NamedFile structureFile;
 
   private final List<Plan.NamedFile> inputs;
@@ -77,17 +79,28 @@ public final class Planner {
    *
    * @param loan what is installed
    * @param job the job as it is written
+   * @param given the atoms of the trajectory, where no file is to be read for them
    * @throws JobException if results cannot go where the job says, or a file is not named
    * @throws IOException if files are missing or cannot be read
    */
-  public Planner(Loan loan, JobDescription job) throws JobException, IOException {
+  public Planner(Loan loan, JobDescription job, Optional<Structure> given)
+      throws JobException, IOException {
     this.loan = loan;
     this.job = job;
+    this.given = given;
     this.output = output();
+    if (given.isPresent() && job.source().trajectory().isEmpty()) {
+      problems.add(
+          job.source().place(),
+          "source",
+          "a structure was handed over, but this source has no atoms; run it without one");
+    }
     problems.refuse();
     this.files = files(job.source().isSeries() ? job.source().series() : job.source().trajectory());
     this.structureFile =
-        job.source().trajectory().isEmpty() ? null : structureFile(job.source(), files.get(0));
+        job.source().trajectory().isEmpty() || given.isPresent()
+            ? null
+            : structureFile(job.source(), files.get(0));
     this.inputs = new ArrayList<>(files);
     if (structureFile != null && structureFile != files.get(0)) {
       inputs.add(structureFile);
@@ -149,8 +162,13 @@ public final class Planner {
 
   private Plan ofTrajectory() throws JobException, IOException {
     JobDescription.Source source = job.source();
-    Structure read =
-        new Recognition(loan).structure(structureFile.path()).format().read(structureFile.path());
+    Structure read = given.isPresent() ? given.get() : readStructure();
+    given.ifPresent(
+        atoms ->
+            notes.add(
+                "the atoms are those that were handed over ("
+                    + atoms.source()
+                    + "); no structure file was read"));
     notes.addAll(job.imports().notes());
     notes.addAll(read.notes());
     Structure structure = Masses.apply(withOrders(read), source.masses(), problems);
@@ -168,6 +186,13 @@ public final class Planner {
     }
     SampleSource samples = SampleSource.ofAtoms(trajectoryFiles(structure), masses);
     return plan(Optional.of(structure), data(samples, weights, null, coordinates), steps);
+  }
+
+  private Structure readStructure() throws IOException {
+    return new Recognition(loan)
+        .structure(structureFile.path())
+        .format()
+        .read(structureFile.path());
   }
 
   private Plan ofSeries() throws JobException, IOException {

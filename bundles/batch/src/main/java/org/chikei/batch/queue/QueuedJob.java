@@ -85,7 +85,8 @@ final class QueuedJob implements JobMonitor {
               asked,
               request.confinedTo(),
               request.checkpoints(),
-              request.patience().compareTo(patience) < 0 ? request.patience() : patience);
+              request.patience().compareTo(patience) < 0 ? request.patience() : patience,
+              request.structure());
       end(JobState.FINISHED, "", List.of(), workbench.run(limited, this));
     } catch (JobCancelledException e) {
       end(JobState.CANCELLED, e.getMessage(), List.of(), null);

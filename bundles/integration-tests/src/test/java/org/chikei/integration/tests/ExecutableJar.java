@@ -28,10 +28,21 @@ final class ExecutableJar {
    * @return the copies
    */
   static List<Path> bundles(Path folder) throws IOException {
+    return bundles("bundles/", folder);
+  }
+
+  /**
+   * Copies bundles of one of its folders into another.
+   *
+   * @param part the folder in the jar, ending with a slash
+   * @param folder where they go
+   * @return the copies
+   */
+  static List<Path> bundles(String part, Path folder) throws IOException {
     List<Path> bundles = new ArrayList<>();
     try (JarFile jar = new JarFile(JAR.toFile())) {
       for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
-        if (entry.getName().startsWith("bundles/") && entry.getName().endsWith(".jar")) {
+        if (entry.getName().startsWith(part) && entry.getName().endsWith(".jar")) {
           Path copy = folder.resolve(Path.of(entry.getName()).getFileName());
           try (InputStream content = jar.getInputStream(entry)) {
             Files.copy(content, copy);

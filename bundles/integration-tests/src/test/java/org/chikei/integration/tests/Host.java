@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -31,9 +32,20 @@ final class Host implements AutoCloseable {
    *
    * @param name {@code Felix} or {@code Equinox}
    * @param folder where it may write
-   * @param before further bundles, which are installed and started before the others
    */
-  Host(String name, Path folder, Path... before) throws Exception {
+  Host(String name, Path folder) throws Exception {
+    this(name, folder, Set.of());
+  }
+
+  /**
+   * Starts a framework that brings some bundles of its own, and the others in it.
+   *
+   * @param name {@code Felix} or {@code Equinox}
+   * @param folder where it may write
+   * @param without names of bundles of the executable jar that are not installed
+   * @param before the framework's own, which are installed and started first
+   */
+  Host(String name, Path folder, Set<String> without, Path... before) throws Exception {
     this.folder = folder;
     URL location = Path.of(System.getProperty("frameworks"), name + ".jar").toUri().toURL();
     loader = new URLClassLoader(new URL[] {location}, FrameworkFactory.class.getClassLoader());
@@ -52,7 +64,12 @@ final class Host implements AutoCloseable {
       install(jar).start();
     }
     for (Path jar : ExecutableJar.bundles(folder)) {
-      bundles.add(install(jar));
+      Bundle bundle = install(jar);
+      if (without.contains(bundle.getSymbolicName())) {
+        bundle.uninstall();
+      } else {
+        bundles.add(bundle);
+      }
     }
     assertTrue(bundles.size() > 10, bundles::toString);
     for (Bundle bundle : bundles) {
