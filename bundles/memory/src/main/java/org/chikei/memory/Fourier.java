@@ -49,7 +49,8 @@ final class Fourier {
         im[j] = swap;
       }
     }
-    for (int half = 1; half < size; half <<= 1) {
+    int joined = firstPasses(re, im);
+    for (int half = joined; half < size; half <<= 1) {
       for (int start = 0; start < size; start += 2 * half) {
         for (int k = 0; k < half; k++) {
           double c = cosines[half + k];
@@ -65,6 +66,34 @@ final class Fourier {
         }
       }
     }
+  }
+
+  /**
+   * The passes with blocks of one and two, whose factors are 1 and −i; the next has blocks of 4.
+   */
+  private int firstPasses(double[] re, double[] im) {
+    if (size < 4) {
+      return 1;
+    }
+    for (int k = 0; k < size; k += 4) {
+      double a = re[k] + re[k + 1];
+      double b = re[k] - re[k + 1];
+      double c = re[k + 2] + re[k + 3];
+      double d = re[k + 2] - re[k + 3];
+      double e = im[k] + im[k + 1];
+      double f = im[k] - im[k + 1];
+      double g = im[k + 2] + im[k + 3];
+      double h = im[k + 2] - im[k + 3];
+      re[k] = a + c;
+      im[k] = e + g;
+      re[k + 1] = b + h;
+      im[k + 1] = f - d;
+      re[k + 2] = a - c;
+      im[k + 2] = e - g;
+      re[k + 3] = b - h;
+      im[k + 3] = f + d;
+    }
+    return 4;
   }
 
   /** The inverse, divided by the length. */

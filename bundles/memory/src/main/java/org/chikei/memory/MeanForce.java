@@ -68,11 +68,18 @@ record MeanForce(SplineGrid grid, double[][] coefficients, double[][] rest, doub
       double[] acceleration = motions.get(a).acceleration();
       coefficients[a] = fit.fit(r, acceleration);
       rest[a] = new double[acceleration.length];
-      grid.evaluate(coefficients[a], r, 0, acceleration.length, rest[a]);
-      for (int j = 0; j < acceleration.length; j++) {
-        rest[a][j] = acceleration[j] - rest[a][j];
+      double[][] moments = new double[blocks.count()][grid.functions()];
+      for (Blocks.Part part : blocks.parts()) {
+        fit.rest(
+            coefficients[a],
+            r,
+            part.from(),
+            part.to(),
+            acceleration,
+            rest[a],
+            moments[part.block()]);
       }
-      double[][] without = without(fit, r, rest[a], blocks);
+      double[][] without = without(fit, moments);
       double[] change = new double[acceleration.length];
       for (Blocks.Part part : blocks.parts()) {
         grid.evaluate(without[part.block()], r, part.from(), part.to(), change);
@@ -88,17 +95,11 @@ record MeanForce(SplineGrid grid, double[][] coefficients, double[][] rest, doub
   }
 
   /** What leaving out a block changes of the coefficients, by what is left of r̈ in it. */
-  private static double[][] without(SplineFit fit, double[][] r, double[] rest, Blocks blocks) {
-    int count = blocks.count();
+  private static double[][] without(SplineFit fit, double[][] moments) {
+    int count = moments.length;
     double[][] changes = new double[count][fit.functions()];
-    if (count == 1) {
-      return changes;
-    }
-    for (Blocks.Part part : blocks.parts()) {
-      fit.add(r, part.from(), part.to(), rest, changes[part.block()]);
-    }
-    for (int b = 0; b < count; b++) {
-      changes[b] = fit.solve(changes[b]);
+    for (int b = 0; b < count && count > 1; b++) {
+      changes[b] = fit.solve(moments[b]);
       for (int f = 0; f < changes[b].length; f++) {
         changes[b][f] *= -count / (count - 1.0);
       }

@@ -76,26 +76,50 @@ record RandomForce(double[][] correlation, List<Shape> shapes) {
       filterRe[k] = motion.step() * kernel[k] * weight(k, lags);
     }
     fourier.forward(filterRe, filterIm);
-    double[] re = new double[size];
-    double[] im = new double[size];
+    // the filter is real, so that two pieces go together as the parts of complex numbers
+    double[][] parts = new double[2][size];
+    int[] from = new int[2];
+    int[] to = new int[2];
+    int waiting = 0;
     for (int s = 0; s < motion.runs(); s++) {
       int end = motion.starts()[s + 1];
-      for (int from = motion.starts()[s] + lags; from < end; from += chunk) {
-        int to = Math.min(end, from + chunk);
-        int length = to - from + lags;
-        System.arraycopy(motion.velocity(), from - lags, re, 0, length);
-        Arrays.fill(re, length, size, 0);
-        Arrays.fill(im, 0);
-        fourier.forward(re, im);
-        for (int k = 0; k < size; k++) {
-          double x = re[k] * filterRe[k] - im[k] * filterIm[k];
-          im[k] = re[k] * filterIm[k] + im[k] * filterRe[k];
-          re[k] = x;
+      for (int at = motion.starts()[s] + lags; at < end; at += chunk) {
+        from[waiting] = at;
+        to[waiting] = Math.min(end, at + chunk);
+        int length = to[waiting] - at + lags;
+        System.arraycopy(motion.velocity(), at - lags, parts[waiting], 0, length);
+        Arrays.fill(parts[waiting], length, size, 0);
+        if (++waiting == 2) {
+          filter(fourier, parts, filterRe, filterIm);
+          add(parts, from, to, lags, waiting, force);
+          waiting = 0;
         }
-        fourier.backward(re, im);
-        for (int j = from; j < to; j++) {
-          force[j] += re[j - from + lags];
-        }
+      }
+    }
+    if (waiting > 0) {
+      Arrays.fill(parts[1], 0);
+      filter(fourier, parts, filterRe, filterIm);
+      add(parts, from, to, lags, waiting, force);
+    }
+  }
+
+  private static void filter(Fourier fourier, double[][] parts, double[] f, double[] g) {
+    double[] re = parts[0];
+    double[] im = parts[1];
+    fourier.forward(re, im);
+    for (int k = 0; k < re.length; k++) {
+      double x = re[k] * f[k] - im[k] * g[k];
+      im[k] = re[k] * g[k] + im[k] * f[k];
+      re[k] = x;
+    }
+    fourier.backward(re, im);
+  }
+
+  private static void add(
+      double[][] parts, int[] from, int[] to, int lags, int count, double[] force) {
+    for (int p = 0; p < count; p++) {
+      for (int j = from[p]; j < to[p]; j++) {
+        force[j] += parts[p][j - from[p] + lags];
       }
     }
   }

@@ -65,12 +65,19 @@ record SplineAxis(double from, double width, int intervals, boolean periodic) {
     return from + width * (interval + 0.5);
   }
 
-  /** The values of the four B-splines of an interval at a place, which may lie outside. */
-  void weights(double r, int interval, double[] into) {
-    double t = (r - from) / width - interval;
+  /**
+   * The values of the four B-splines of the interval of a place, which may lie outside.
+   *
+   * @return the interval, as {@link #interval(double)} has it
+   */
+  int weights(double r, double[] into) {
+    double place = (r - from) / width;
+    int interval = Math.max(0, Math.min(intervals - 1, (int) place));
+    double t = place - interval;
     into[3] = t * t * t / 6;
     into[0] = (1 - t) * (1 - t) * (1 - t) / 6;
     into[1] = 2.0 / 3 - t * t * (2 - t) / 2;
     into[2] = 1 - into[0] - into[1] - into[3];
+    return interval;
   }
 }

@@ -32,13 +32,13 @@ final class SplineFit {
     int inCell = grid.inCell();
     double[][] products = new double[grid.cells()][];
     SplineGrid.Weights weights = grid.weights();
+    double[] w = weights.values();
     for (int j = 0; j < r[0].length; j++) {
-      int cell = grid.cell(r, j);
+      int cell = weights.cell(r, j);
       if (products[cell] == null) {
         products[cell] = new double[inCell * (inCell + 1) / 2];
       }
       double[] sums = products[cell];
-      double[] w = weights.at(r, j);
       int at = 0;
       for (int p = 0; p < inCell; p++) {
         for (int q = 0; q <= p; q++) {
@@ -93,19 +93,49 @@ final class SplineFit {
   /** Σ A B(r) over a run of frames, for every B-spline B. */
   double[] moments(double[][] r, int from, int to, double[] quantity) {
     double[] moments = new double[grid.functions()];
-    add(r, from, to, quantity, moments);
+    int[][] functions = grid.allFunctions();
+    SplineGrid.Weights weights = grid.weights();
+    double[] w = weights.values();
+    for (int j = from; j < to; j++) {
+      int[] at = functions[weights.cell(r, j)];
+      for (int p = 0; p < w.length; p++) {
+        moments[at[p]] += w[p] * quantity[j];
+      }
+    }
     return moments;
   }
 
-  /** Adds Σ A B(r) over a run of frames. */
-  void add(double[][] r, int from, int to, double[] quantity, double[] moments) {
+  /**
+   * What a mean leaves of a quantity over a run of frames.
+   *
+   * @param coefficients those of the mean
+   * @param r the places of the samples, by coordinate
+   * @param from the first frame
+   * @param to the frame after the last
+   * @param quantity the quantity
+   * @param rest where to put what is left, by frame
+   * @param moments to which Σ B(r) of what is left is added, for every B-spline B
+   */
+  void rest(
+      double[] coefficients,
+      double[][] r,
+      int from,
+      int to,
+      double[] quantity,
+      double[] rest,
+      double[] moments) {
     int[][] functions = grid.allFunctions();
     SplineGrid.Weights weights = grid.weights();
+    double[] w = weights.values();
     for (int j = from; j < to; j++) {
-      int[] at = functions[grid.cell(r, j)];
-      double[] w = weights.at(r, j);
+      int[] at = functions[weights.cell(r, j)];
+      double left = quantity[j];
       for (int p = 0; p < w.length; p++) {
-        moments[at[p]] += w[p] * quantity[j];
+        left -= w[p] * coefficients[at[p]];
+      }
+      rest[j] = left;
+      for (int p = 0; p < w.length; p++) {
+        moments[at[p]] += w[p] * left;
       }
     }
   }

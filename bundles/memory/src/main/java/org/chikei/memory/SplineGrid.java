@@ -81,12 +81,18 @@ record SplineGrid(SplineAxis... axes) {
     private final double[] along = new double[4];
     private final double[] values = new double[inCell()];
 
-    /** The values at a frame, in the order of {@link #functions(int)}. */
-    double[] at(double[][] r, int frame) {
+    /** The values at the frame that was looked at, in the order of {@link #functions(int)}. */
+    double[] values() {
+      return values;
+    }
+
+    /** Looks at a frame, and tells its cell. */
+    int cell(double[][] r, int frame) {
       values[0] = 1;
+      int cell = 0;
       int size = 1;
       for (int a = 0; a < axes.length; a++) {
-        axes[a].weights(r[a][frame], axes[a].interval(r[a][frame]), along);
+        cell = cell * axes[a].intervals() + axes[a].weights(r[a][frame], along);
         for (int p = size - 1; p >= 0; p--) {
           double value = values[p];
           values[4 * p] = value * along[0];
@@ -96,7 +102,7 @@ record SplineGrid(SplineAxis... axes) {
         }
         size *= 4;
       }
-      return values;
+      return cell;
     }
   }
 
@@ -108,9 +114,9 @@ record SplineGrid(SplineAxis... axes) {
   void evaluate(double[] coefficients, double[][] r, int from, int to, double[] into) {
     int[][] functions = allFunctions();
     Weights weights = weights();
+    double[] w = weights.values();
     for (int j = from; j < to; j++) {
-      int[] at = functions[cell(r, j)];
-      double[] w = weights.at(r, j);
+      int[] at = functions[weights.cell(r, j)];
       double sum = 0;
       for (int p = 0; p < w.length; p++) {
         sum += w[p] * coefficients[at[p]];
