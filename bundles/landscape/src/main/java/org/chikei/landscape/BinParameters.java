@@ -75,6 +75,24 @@ record BinParameters(int[] bins, double[][] ranges) {
   }
 
   /**
+   * Refuses a grid that cannot be held.
+   *
+   * @param usual the number of bins of a coordinate where the job gives none
+   * @param most the largest number of cells
+   * @throws ParameterException if there are more
+   */
+  void checkCells(int usual, int most) throws ParameterException {
+    long cells = 1;
+    for (int count : bins) {
+      cells *= count == 0 ? usual : count;
+    }
+    if (cells > most) {
+      throw new ParameterException(
+          "bins", cells + " cells are more than can be held; at most " + most);
+    }
+  }
+
+  /**
    * Chooses the axes once the data have been looked at.
    *
    * @param request what the job says

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.chikei.api.analysis.Accumulator;
 import org.chikei.api.analysis.Collector;
 import org.chikei.api.analysis.CoordinateInfo;
@@ -15,14 +16,12 @@ import org.chikei.api.analysis.NoSampleFailure;
 import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.analysis.StepRequest;
 import org.chikei.api.coordinate.Period;
-import org.chikei.api.result.Axis;
 import org.chikei.api.result.Column;
-import org.chikei.api.result.Exhibit;
 import org.chikei.api.result.Quantity;
 import org.chikei.api.result.StepResult;
 import org.chikei.api.result.Table;
 
-/** Collects what is observed along one or two coordinates and turns it into averages. */
+/** Collects what is observed along one to three coordinates and turns it into averages. */
 final class ConditionalAverageCollector implements Collector {
   private final StepRequest request;
   private final DataOverview overview;
@@ -124,7 +123,7 @@ final class ConditionalAverageCollector implements Collector {
         headline(sums, means) + lowest(sums, drifts),
         fields,
         List.of(table(sums, count, means, fits, drifts)),
-        exhibits(sums, means, drifts),
+        new ConditionalAverageExhibits(request, sums, means, fits).all(drifts),
         warnings);
   }
 
@@ -153,28 +152,47 @@ final class ConditionalAverageCollector implements Collector {
       List<LocalLinearMeans> fits,
       List<DriftLandscape> drifts) {
     List<Column> columns = new ArrayList<>();
+    int[] rows = rows(count, means);
     for (int a = 0; a < axes.length; a++) {
       columns.add(
           Column.of(
-              axes.length == 1 ? "r" : a == 0 ? "a" : "b",
+              axes.length == 1 ? "r" : String.valueOf((char) ('a' + a)),
               request.coordinates().get(a).unit(),
-              sums.places(a)));
+              only(rows, sums.places(a))));
     }
-    columns.add(Column.counts("count", count));
+    columns.add(Column.counts("count", only(rows, count)));
     for (int f = 0; f < means.size(); f++) {
       CoordinateInfo observed = request.observed().get(f);
-      columns.add(Column.of(observed.name(), observed.unit(), means.get(f).mean()));
-      columns.add(Column.of(observed.name() + "_err", observed.unit(), means.get(f).error()));
+      ConditionalMeans own = means.get(f);
+      columns.add(Column.of(observed.name(), observed.unit(), only(rows, own.mean())));
+      columns.add(Column.of(observed.name() + "_err", observed.unit(), only(rows, own.error())));
       if (!fits.isEmpty()) {
-        columns.add(Column.of(observed.name() + "_bias", observed.unit(), fits.get(f).shift()));
+        double[] shift = only(rows, fits.get(f).shift());
+        columns.add(Column.of(observed.name() + "_bias", observed.unit(), shift));
       }
     }
     for (int f = 0; f < drifts.size(); f++) {
-      CoordinateInfo observed = request.observed().get(f);
-      columns.add(Column.of(observed.name() + "_landscape", unit(f), drifts.get(f).values()));
-      columns.add(Column.of(observed.name() + "_landscape_err", unit(f), drifts.get(f).errors()));
+      String name = request.observed().get(f).name() + "_landscape";
+      String unit = DriftLandscape.unit(request, f);
+      columns.add(Column.of(name, unit, drifts.get(f).values()));
+      columns.add(Column.of(name + "_err", unit, drifts.get(f).errors()));
     }
     return new Table(ConditionalAverageStep.TYPE, columns);
+  }
+
+  /** All cells; in space, where most are empty, those with a sample or a mean. */
+  private int[] rows(double[] count, List<ConditionalMeans> means) {
+    return IntStream.range(0, count.length)
+        .filter(
+            k ->
+                axes.length < 3
+                    || count[k] > 0
+                    || means.stream().anyMatch(m -> !Double.isNaN(m.mean()[k])))
+        .toArray();
+  }
+
+  private static double[] only(int[] rows, double[] column) {
+    return IntStream.of(rows).mapToDouble(k -> column[k]).toArray();
   }
 
   private String headline(GridSums sums, List<ConditionalMeans> means) {
@@ -277,83 +295,6 @@ final class ConditionalAverageCollector implements Collector {
         ? "unweighted, since the bias is a function of the coordinates, so that frames at given values"
             + " of them weigh the same"
         : "weighted, since frames at given values of the coordinates do not weigh the same";
-  }
-
-  /** The unit of an observed coordinate times that along which it is averaged. */
-  private String unit(int f) {
-    return (request.observed().get(f).unit() + " " + request.coordinates().get(0).unit()).strip();
-  }
-
-  private List<Exhibit> exhibits(
-      GridSums sums, List<ConditionalMeans> means, List<DriftLandscape> drifts) {
-    List<Exhibit> exhibits = new ArrayList<>();
-    CoordinateInfo first = request.coordinates().get(0);
-    Axis x = Axis.of(first.name(), first.unit());
-    for (int f = 0; f < means.size(); f++) {
-      CoordinateInfo observed = request.observed().get(f);
-      String title = "⟨" + observed.name() + "; " + names(", ") + "⟩";
-      if (axes.length == 1) {
-        exhibits.add(
-            new Exhibit.Curves(
-                title,
-                "The mean of "
-                    + observed.name()
-                    + (points == null
-                        ? " among the frames in each bin"
-                        : " by a straight line fitted at each point under a Gaussian kernel")
-                    + "; the band is one standard error."
-                    + (observed.period().isPresent() ? " A mean direction on the circle." : ""),
-                x,
-                Axis.of(observed.name(), observed.unit()),
-                List.of(
-                    new Exhibit.Curve(
-                        title,
-                        sums.centres(0),
-                        means.get(f).mean(),
-                        means.get(f).error(),
-                        false))));
-      } else {
-        CoordinateInfo second = request.coordinates().get(1);
-        int width = sums.shape()[1];
-        double[][] values = new double[sums.shape()[0]][];
-        for (int i = 0; i < values.length; i++) {
-          values[i] = Arrays.copyOfRange(means.get(f).mean(), i * width, (i + 1) * width);
-        }
-        exhibits.add(
-            new Exhibit.Field(
-                title,
-                "The mean of "
-                    + observed.name()
-                    + (points == null
-                        ? " in each cell; cells without samples are blank."
-                        : " by a plane fitted at each point under a Gaussian kernel; what has no sample"
-                            + " within about a bandwidth is blank."),
-                x,
-                Axis.of(second.name(), second.unit()),
-                sums.centres(0),
-                sums.centres(1),
-                values,
-                observed.unit()));
-      }
-    }
-    for (int f = 0; f < drifts.size(); f++) {
-      String name = request.observed().get(f).name();
-      exhibits.add(
-          new Exhibit.Curves(
-              "Drift landscape of " + first.name() + ", −∫⟨" + name + "; " + first.name() + "⟩ dr",
-              "Where it is low the mean drift leads. It is no free energy and no potential of mean force:"
-                  + " a system of first order has no velocity. The band is one standard error.",
-              x,
-              Axis.of("drift landscape", unit(f)),
-              List.of(
-                  new Exhibit.Curve(
-                      "drift landscape",
-                      sums.centres(0),
-                      drifts.get(f).values(),
-                      drifts.get(f).errors(),
-                      false))));
-    }
-    return exhibits;
   }
 
   private List<String> warnings(GridSums sums, CellAccumulator accumulator) {

@@ -25,10 +25,18 @@ import org.osgi.service.component.annotations.Component;
     })
 public final class ConditionalAverageStep implements AnalysisStep {
   static final String TYPE = "conditional-average";
-  static final String SUMMARY = "mean of other quantities along one or two coordinates, <F; r>";
+  static final String SUMMARY = "mean of other quantities along one to three coordinates, <F; r>";
   static final String OBSERVABLES = "observables";
   static final String DRIFT = "drift-landscape";
   static final String LOCAL = "local-linear";
+
+  /** Bins along each of three coordinates where the job does not say. */
+  private static final int USUAL_IN_SPACE = 20;
+
+  private static final int MOST_CELLS = 1_000_000;
+
+  /** Under a kernel each block of the run reaches many points. */
+  private static final int MOST_POINTS = 60_000;
 
   private static final Declaration DECLARATION =
       new Declaration(
@@ -43,7 +51,8 @@ public final class ConditionalAverageStep implements AnalysisStep {
               + " a circle where the coordinate is one, and needs no care at the ends. <F>_bias is by how much a"
               + " kernel √2 times as wide shifts the mean, which is what this one does: it should stay below"
               + " <F>_err. Where frames have weights from a bias that is a function of the coordinates, the"
-              + " frames at given values weigh the same and are averaged as they are.",
+              + " frames at given values weigh the same and are averaged as they are. Of three coordinates the"
+              + " table holds the cells that have a mean, and the report the means along each pair.",
           "<F; r> = <F delta(R - r)> / <delta(R - r)>",
           "S. Kawai, Ensemble 16(1), 2014, (7)",
           "- {step: conditional-average, of: phi, observables: [psi, cc], bins: 72}",
@@ -60,11 +69,11 @@ public final class ConditionalAverageStep implements AnalysisStep {
                   "",
                   "whether minus the integral of each mean along one coordinate is made: a drift landscape,"
                       + " where the mean is that of the coordinate's drift in a system of first order"),
-              BinParameters.binsDeclaration(2),
-              BinParameters.rangeDeclaration(2),
+              BinParameters.binsDeclaration(3),
+              BinParameters.rangeDeclaration(3),
               KernelParameters.estimatorDeclaration(
                   LOCAL, "the mean over each bin, or a local fit of a straight line at its centre"),
-              KernelParameters.bandwidthDeclaration(2)));
+              KernelParameters.bandwidthDeclaration(3)));
 
   /** Makes the step. */
   public ConditionalAverageStep() {
@@ -83,7 +92,7 @@ public final class ConditionalAverageStep implements AnalysisStep {
 
   @Override
   public int maximumCoordinates() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -96,8 +105,10 @@ public final class ConditionalAverageStep implements AnalysisStep {
           DRIFT,
           "a drift landscape is that of one coordinate, and neither it nor its drift has a period");
     }
-    return new ConditionalAverageAnalysis(
-        request, BinParameters.of(request), KernelParameters.of(request));
+    BinParameters bins = BinParameters.of(request);
+    KernelParameters kernel = KernelParameters.of(request);
+    bins.checkCells(USUAL_IN_SPACE, kernel.local() ? MOST_POINTS : MOST_CELLS);
+    return new ConditionalAverageAnalysis(request, bins, kernel);
   }
 
   /** Conditional averages, prepared. */
@@ -111,13 +122,14 @@ public final class ConditionalAverageStep implements AnalysisStep {
 
     @Override
     public Collector collect(DataOverview overview) throws StepFailure {
+      int usual = request.coordinates().size() == 3 ? USUAL_IN_SPACE : 0;
       return kernel.local()
           ? new ConditionalAverageCollector(
               request,
               overview,
-              bins.pointAxes(request, overview, 0, kernel.bandwidth()),
+              bins.pointAxes(request, overview, usual, kernel.bandwidth()),
               kernel.bandwidth())
-          : new ConditionalAverageCollector(request, overview, bins.axes(request, overview, 0));
+          : new ConditionalAverageCollector(request, overview, bins.axes(request, overview, usual));
     }
   }
 }

@@ -30,28 +30,35 @@ record ConditionalMeans(double[] mean, double[] error) {
     int quantities = sums.quantities();
     double[] mean = new double[sums.cells()];
     double[] error = new double[sums.cells()];
-    double[][] weights = sums.byBlock(weight);
-    double[][] first = sums.byBlock(sum);
-    double[][] second = period > 0 ? sums.byBlock(sine) : null;
     CorrelatedError correlated = new CorrelatedError();
     double[] influence = new double[sums.blocks()];
-    for (int k = 0; k < mean.length; k++) {
-      double w = total[k * quantities + weight];
-      double x = total[k * quantities + sum];
-      double y = total[k * quantities + sine];
-      double length = Math.hypot(x, y);
-      boolean known = w > 0 && (period == 0 || length > 0);
-      mean[k] = !known ? Double.NaN : period > 0 ? turn(x, y, period, low) : x / w;
-      int visits = 0;
-      for (int b = 0; known && b < influence.length; b++) {
-        visits += Math.abs(weights[k][b]) > NO_VISIT * w / influence.length ? 1 : 0;
-        influence[b] =
-            period > 0
-                ? period / (2 * Math.PI) * (x * second[k][b] - y * first[k][b]) / (length * length)
-                : (first[k][b] - mean[k] * weights[k][b]) / w;
+    for (int from = 0; from < mean.length; from += sums.chunk()) {
+      int to = Math.min(mean.length, from + sums.chunk());
+      double[][] weights = sums.byBlock(weight, from, to);
+      double[][] first = sums.byBlock(sum, from, to);
+      double[][] second = period > 0 ? sums.byBlock(sine, from, to) : null;
+      for (int k = from; k < to; k++) {
+        double w = total[k * quantities + weight];
+        double x = total[k * quantities + sum];
+        double y = total[k * quantities + sine];
+        double length = Math.hypot(x, y);
+        boolean known = w > 0 && (period == 0 || length > 0);
+        mean[k] = !known ? Double.NaN : period > 0 ? turn(x, y, period, low) : x / w;
+        int visits = 0;
+        for (int b = 0; known && b < influence.length; b++) {
+          double own = weights[k - from][b];
+          visits += Math.abs(own) > NO_VISIT * w / influence.length ? 1 : 0;
+          influence[b] =
+              period > 0
+                  ? period
+                      / (2 * Math.PI)
+                      * (x * second[k - from][b] - y * first[k - from][b])
+                      / (length * length)
+                  : (first[k - from][b] - mean[k] * own) / w;
+        }
+        error[k] =
+            visits >= FEWEST_VISITS ? correlated.of(influence, 0, influence.length) : Double.NaN;
       }
-      error[k] =
-          visits >= FEWEST_VISITS ? correlated.of(influence, 0, influence.length) : Double.NaN;
     }
     return new ConditionalMeans(mean, error);
   }

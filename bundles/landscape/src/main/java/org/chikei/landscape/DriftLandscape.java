@@ -1,6 +1,7 @@
 package org.chikei.landscape;
 
 import java.util.Arrays;
+import org.chikei.api.analysis.StepRequest;
 
 /**
  * −∫⟨F; r⟩ dr along one coordinate, F the drift of r in a system of first order: where it is low
@@ -10,6 +11,12 @@ import java.util.Arrays;
  * @param errors the standard errors of the values less their mean over the samples
  */
 record DriftLandscape(double[] values, double[] errors) {
+
+  /** The unit of an observed coordinate times that along which it is averaged. */
+  static String unit(StepRequest request, int observed) {
+    String own = request.observed().get(observed).unit();
+    return (own + " " + request.coordinates().get(0).unit()).strip();
+  }
 
   /**
    * Integrates by the trapezoidal rule.

@@ -2,9 +2,6 @@ package org.chikei.landscape;
 
 /** The standard errors of a free energy by cell, of G − ⟨G⟩. */
 final class FreeEnergyErrors {
-  /** How many numbers are worked on at a time, to bound memory on large grids: 64 MB. */
-  private static final int NUMBERS = 1 << 23;
-
   private FreeEnergyErrors() {}
 
   /**
@@ -33,7 +30,7 @@ final class FreeEnergyErrors {
     }
     double[] alone = sums.hasWindows() ? IndependentSamples.byCell(sums, count, weight) : null;
     CorrelatedError error = new CorrelatedError();
-    int chunk = Math.max(1, NUMBERS / Math.max(1, blocks));
+    int chunk = sums.chunk();
     for (int from = 0; from < cells; from += chunk) {
       int to = Math.min(cells, from + chunk);
       double[][] influence = new double[to - from][blocks];

@@ -81,15 +81,7 @@ public final class FreeEnergyStep implements AnalysisStep {
   public Analysis prepare(StepRequest request) throws ParameterException {
     BinParameters bins = BinParameters.of(request);
     KernelParameters kernel = KernelParameters.of(request);
-    int most = kernel.local() ? MOST_POINTS : MOST_CELLS;
-    long cells = 1;
-    for (int count : bins.bins()) {
-      cells *= count == 0 ? USUAL_IN_SPACE : count;
-    }
-    if (cells > most) {
-      throw new ParameterException(
-          "bins", cells + " cells are more than can be held; at most " + most);
-    }
+    bins.checkCells(USUAL_IN_SPACE, kernel.local() ? MOST_POINTS : MOST_CELLS);
     return new FreeEnergyAnalysis(request, bins, kernel, PathParameter.of(request));
   }
 

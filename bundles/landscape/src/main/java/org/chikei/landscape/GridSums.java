@@ -11,6 +11,9 @@ import org.chikei.api.analysis.JoinedWindows;
  * of range.
  */
 final class GridSums {
+  /** How many numbers are worked on at a time, to bound memory on large grids: 64 MB. */
+  private static final int NUMBERS = 1 << 23;
+
   private final int quantities;
   private final int[] shape;
   private final double[][] centres;
@@ -297,10 +300,15 @@ final class GridSums {
 
   /** One quantity by cell and block, {@code [cell][block]}, the cell of everything last. */
   double[][] byBlock(int quantity) {
-    double[][] columns = ownByBlock(quantity);
-    for (int cell = 0; windows != null && cell <= cells; cell++) {
+    return byBlock(quantity, 0, cells + 1);
+  }
+
+  /** The same of some cells, {@code [cell − from][block]}. */
+  double[][] byBlock(int quantity, int from, int to) {
+    double[][] columns = ownByBlock(quantity, from, to);
+    for (int cell = from; windows != null && cell < to; cell++) {
       for (int b = 0; b < blockCells.length; b++) {
-        columns[cell][b] += windows.of(b, cell, quantity);
+        columns[cell - from][b] += windows.of(b, cell, quantity);
       }
     }
     return columns;
@@ -310,26 +318,33 @@ final class GridSums {
    * One quantity by cell and block, for what is to be known of each cell by itself: where windows
    * are joined, what a block holds beyond the mean of its window, their weights taken as known.
    */
-  double[][] byBlockAlone(int quantity) {
-    double[][] columns = ownByBlock(quantity);
-    for (int cell = 0; windows != null && cell <= cells; cell++) {
+  double[][] byBlockAlone(int quantity, int from, int to) {
+    double[][] columns = ownByBlock(quantity, from, to);
+    for (int cell = from; windows != null && cell < to; cell++) {
       for (int b = 0; b < blockCells.length; b++) {
-        columns[cell][b] += windows.mean(b, cell, quantity);
+        columns[cell - from][b] += windows.mean(b, cell, quantity);
       }
     }
     return columns;
   }
 
-  private double[][] ownByBlock(int quantity) {
-    double[][] columns = new double[cells + 1][blockCells.length];
+  private double[][] ownByBlock(int quantity, int from, int to) {
+    double[][] columns = new double[to - from][blockCells.length];
     for (int b = 0; b < blockCells.length; b++) {
       int[] places = blockCells[b];
       double[] values = blockSums[b];
       for (int k = 0; k < places.length; k++) {
-        columns[places[k]][b] += values[k * quantities + quantity];
+        if (places[k] >= from && places[k] < to) {
+          columns[places[k] - from][b] += values[k * quantities + quantity];
+        }
       }
     }
     return columns;
+  }
+
+  /** How many cells can be looked at by block at a time in bounded memory. */
+  int chunk() {
+    return Math.max(1, NUMBERS / Math.max(1, blockCells.length));
   }
 
   /** Adds the sums of a block, laid out as {@link #total}. */

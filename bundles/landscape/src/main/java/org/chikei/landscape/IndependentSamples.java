@@ -21,25 +21,29 @@ final class IndependentSamples {
     int quantities = sums.quantities();
     double[] total = sums.total();
     int everything = cells * quantities;
-    double[][] own = sums.byBlockAlone(weight);
     // how a cell stands against all others is not its own affair where windows are joined
     double[] part =
         sums.hasWindows()
             ? new double[blocks]
-            : BlockTerms.multiple(1 / total[everything + weight], own[cells]);
+            : BlockTerms.multiple(
+                1 / total[everything + weight], sums.byBlockAlone(weight, cells, cells + 1)[0]);
     CorrelatedError error = new CorrelatedError();
     double[] independent = new double[cells];
-    for (int k = 0; k < cells; k++) {
-      int at = k * quantities;
-      if (total[at + count] > 0) {
-        double[] influence = new double[blocks];
-        if (total[at + weight] > 0) {
-          BlockTerms.add(influence, 1 / total[at + weight], own[k]);
-          BlockTerms.add(influence, -1, part);
+    for (int from = 0; from < cells; from += sums.chunk()) {
+      int to = Math.min(cells, from + sums.chunk());
+      double[][] own = sums.byBlockAlone(weight, from, to);
+      for (int k = from; k < to; k++) {
+        int at = k * quantities;
+        if (total[at + count] > 0) {
+          double[] influence = new double[blocks];
+          if (total[at + weight] > 0) {
+            BlockTerms.add(influence, 1 / total[at + weight], own[k - from]);
+            BlockTerms.add(influence, -1, part);
+          }
+          error.of(influence, 0, blocks);
+          double variance = blocks < 2 ? 1 : error.variance();
+          independent[k] = 1 / Math.max(variance, 1 / total[at + count]);
         }
-        error.of(influence, 0, blocks);
-        double variance = blocks < 2 ? 1 : error.variance();
-        independent[k] = 1 / Math.max(variance, 1 / total[at + count]);
       }
     }
     return independent;
