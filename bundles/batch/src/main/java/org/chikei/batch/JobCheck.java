@@ -25,14 +25,14 @@ final class JobCheck {
     Plan plan = new Planner(loan, new JobReader(loan).read(request), request.structure()).plan();
     int threads =
         request.threads() > 0 ? request.threads() : Runtime.getRuntime().availableProcessors();
-    try (Engine engine = new Engine(plan.data(), plan.steps())) {
+    try (Engine engine = new Engine(plan.data(), plan.steps(), request.patience())) {
       return new Inspection(plan, engine, threads).report();
     }
   }
 
   DerivativeReport derivatives(Loan loan) throws JobException, IOException {
     Plan plan = new Planner(loan, new JobReader(loan).read(request), request.structure()).plan();
-    try (Engine engine = new Engine(plan.data(), plan.steps())) {
+    try (Engine engine = new Engine(plan.data(), plan.steps(), request.patience())) {
       return new DerivativeCheck(plan, engine).report();
     }
   }

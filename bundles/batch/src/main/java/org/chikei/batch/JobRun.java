@@ -68,7 +68,7 @@ final class JobRun {
 
   private JobResult run(Plan plan, Digests digests, int threads, Checkpoint checkpoint)
       throws IOException, JobCancelledException {
-    try (Engine engine = new Engine(plan.data(), plan.steps())) {
+    try (Engine engine = new Engine(plan.data(), plan.steps(), request.patience())) {
       BondReport bonds =
           plan.structure().isEmpty()
               ? BondReport.NONE
@@ -77,8 +77,7 @@ final class JobRun {
         monitor.warning(
             "an earlier run of this job was interrupted; --resume would have gone on from what it had");
       }
-      EngineOutcome outcome =
-          engine.run(monitor, threads, bonds.halfStepVelocities(), checkpoint, request.patience());
+      EngineOutcome outcome = engine.run(monitor, threads, bonds.halfStepVelocities(), checkpoint);
       if (outcome.results().isEmpty() && !outcome.unexpected()) {
         throw new InputException(nothing(outcome));
       }

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.chikei.api.InputException;
@@ -28,12 +29,16 @@ import org.chikei.api.job.JobOutcome;
 import org.chikei.api.job.JobRequest;
 import org.chikei.api.structure.Structure;
 import org.chikei.batch.fake.FailingStep;
+import org.chikei.batch.fake.FakeCoordinates;
 import org.chikei.batch.fake.FakeRegistry;
 import org.chikei.batch.fake.FakeStructures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BatchWorkbenchTest {
   private static final String COORDINATES =
@@ -55,7 +60,8 @@ final class BatchWorkbenchTest {
             """;
 
   @TempDir Path folder;
-  private final FakeRegistry registry = FakeRegistry.full();
+  private final FakeRegistry registry =
+      FakeRegistry.full().add(FakeCoordinates.KIND, "failing", new FakeCoordinates.Failing());
   private final BatchWorkbench workbench = new BatchWorkbench(registry);
 
   @BeforeEach
@@ -69,7 +75,7 @@ final class BatchWorkbenchTest {
     FailingStep.wake();
     assertEquals(0, registry.borrowed());
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (thread.getName().startsWith("chikei-batch-finish")) {
+      if (thread.getName().startsWith("chikei-batch")) {
         thread.join(10_000);
       }
       assertFalse(thread.isAlive() && thread.getName().startsWith("chikei-batch"), thread::getName);
@@ -197,26 +203,122 @@ final class BatchWorkbenchTest {
     }
   }
 
-  @Test
-  void aStepThatDoesNotComeBackIsGivenUpAloneAndTheOthersResultsAreWritten() throws Exception {
-    Path file = write("job.yaml", JOB + "  - {step: fail, of: e, at: hang}\n");
-    JobRequest request =
+  private JobOutcome runWithin(Duration patience, String job) throws Exception {
+    Path file = write("job.yaml", job);
+    return workbench.run(
         new JobRequest(
             file,
             Map.of(),
-            Optional.empty(),
+            Optional.of(folder.resolve("out")),
             2,
             Optional.empty(),
             Checkpoints.USUAL,
-            Duration.ofSeconds(1),
-            Optional.empty());
-    JobOutcome outcome = workbench.run(request, JobMonitor.NONE);
+            patience,
+            Optional.empty()),
+        JobMonitor.NONE);
+  }
+
+  private String recorded() throws IOException {
+    return Files.readString(folder.resolve("out/d.record.csv"))
+        + Files.readString(folder.resolve("out/p-d.record.csv"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hang | did not finish within 1 s and was given up; its thread 'chikei-batch-finish-e' may"
+            + " still run. Give it more time, or tell the makers of org.chikei.fake 1.0.0",
+        "stuck-look | the step did not come back within 1 s at the first look and was given up;"
+            + " a thread may still run in it. Give it more time, or tell its makers",
+        "stuck | the step did not come back within 1 s from the frames that begin with frame * of"
+            + " a.fake and was given up; a thread may still run in it. Give it more time, or tell"
+            + " its makers"
+      })
+  void aStepThatDoesNotComeBackIsGivenUpAloneAndTheOthersResultsAreWritten(String at, String why)
+      throws Exception {
+    run(JOB);
+    String without = recorded();
+    JobOutcome outcome =
+        runWithin(Duration.ofSeconds(1), JOB + "  - {step: fail, of: e, at: " + at + "}\n");
     assertEquals(2, outcome.result().steps().size());
     assertEquals(
-        "did not finish within 1 s and was given up; its thread 'chikei-batch-finish-e' may still"
-            + " run. Give it more time, or tell the makers of org.chikei.fake 1.0.0",
-        outcome.result().failures().get("fail e"));
-    assertTrue(Files.exists(outcome.folder()));
+        why, outcome.result().failures().get("fail e").replaceAll("frame \\d+ of", "frame * of"));
+    assertEquals(without, recorded());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hanging | 0 | the coordinate 'f' did not come back within 1 s at the first look and was",
+        "hanging | 1000 | the coordinate 'f' did not come back within 1 s at the first look and was",
+        "hanging | 40000 | the coordinate 'f' did not come back within 1 s from the frames that begin",
+        "throwing | 0 | a coordinate failed: IllegalStateException (no more)",
+        "throwing | 40000 | a coordinate failed: IllegalStateException (no more)"
+      })
+  void aCoordinateThatFailsSpoilsItsOwnStepsAlone(String by, int after, String why)
+      throws Exception {
+    run(JOB);
+    String without = recorded();
+    String coordinate =
+        "  - {name: f, type: failing, atoms: [1, 2], after: " + after + ", by: " + by + "}\n";
+    String job =
+        JOB.replace(COORDINATES, COORDINATES + coordinate)
+            + "  - {step: record, of: f}\n  - {step: record, of: [d, f]}\n";
+    JobOutcome outcome = runWithin(Duration.ofSeconds(1), job);
+    assertEquals(
+        List.of("d", "p-d"), outcome.result().steps().stream().map(step -> step.name()).toList());
+    assertEquals(
+        Set.of("record f", "record d-f"), outcome.result().failures().keySet(), by + after);
+    for (String failure : outcome.result().failures().values()) {
+      assertTrue(failure.startsWith(why), failure);
+    }
+    assertEquals(without, recorded());
+  }
+
+  @Test
+  void aCoordinateThatIsNoNumberLeavesTheOthersAsTheyAre() throws Exception {
+    run(JOB);
+    String without = recorded();
+    String coordinate = "  - {name: f, type: failing, atoms: [1, 2], after: 40000, by: nan}\n";
+    JobOutcome outcome =
+        run(JOB.replace(COORDINATES, COORDINATES + coordinate) + "  - {step: record, of: f}\n");
+    assertEquals(without, recorded());
+    assertTrue(
+        outcome.result().warnings().stream().anyMatch(w -> w.contains("'f'")),
+        outcome.result().warnings()::toString);
+  }
+
+  @Test
+  void aStepThatDoesNotComeBackFromMergingEndsTheJobWithASentence() {
+    IOException e =
+        assertThrows(
+            IOException.class,
+            () -> runWithin(Duration.ofSeconds(1), JOB + "  - {step: fail, of: e, at: merge}\n"));
+    assertTrue(e.getMessage().startsWith("fail e did not come back within 1 s from merging"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stuck", "merge"})
+  void whoeverCancelsWaitsForNoCall(String at) {
+    AtomicBoolean reading = new AtomicBoolean();
+    long began = System.nanoTime();
+    JobMonitor impatient =
+        new JobMonitor() {
+          @Override
+          public void phase(String description) {
+            reading.set(description.startsWith("reading"));
+          }
+
+          @Override
+          public boolean cancelled() {
+            return reading.get() && System.nanoTime() - began > 1_000_000_000L;
+          }
+        };
+    assertThrows(
+        JobCancelledException.class,
+        () -> run(onlyStep("{step: fail, of: e, at: " + at + "}"), 2, impatient));
   }
 
   @Test

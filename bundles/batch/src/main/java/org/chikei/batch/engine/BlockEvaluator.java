@@ -9,6 +9,7 @@ import java.util.Map;
 import org.chikei.api.coordinate.CollectiveVariable;
 import org.chikei.api.coordinate.ColumnVariable;
 import org.chikei.api.coordinate.CompositeVariable;
+import org.chikei.api.coordinate.Coordinate;
 
 /**
  * Evaluates every coordinate once in a block of decoded frames and puts the samples into their
@@ -17,6 +18,7 @@ import org.chikei.api.coordinate.CompositeVariable;
 final class BlockEvaluator {
   private final SamplePlan plan;
   private final InputColumns columns;
+  private final Watch watch;
   private final LeafEvaluator[] leaves;
   private final ColumnEvaluator[] given;
   private final CompositeEvaluator[] composites;
@@ -29,9 +31,10 @@ final class BlockEvaluator {
   /** For a leaf of atoms alone, whose shares are the terms of its metric: the share of a point. */
   private final int[][] shareOfPoint;
 
-  BlockEvaluator(SamplePlan plan, InputColumns columns) {
+  BlockEvaluator(SamplePlan plan, InputColumns columns, Watch watch) {
     this.plan = plan;
     this.columns = columns;
+    this.watch = watch;
     int nodes = plan.graph().nodes().size();
     leaves = new LeafEvaluator[nodes];
     given = new ColumnEvaluator[nodes];
@@ -142,10 +145,23 @@ final class BlockEvaluator {
           }
         }
         if (failures[k] == null) {
+          watch.enter(node);
           evaluate(node, samples, row);
         }
       } catch (RuntimeException | StackOverflowError | LinkageError e) {
         failures[k] = e;
+      }
+    }
+    watch.leave();
+  }
+
+  /** Takes it that some coordinates would throw. */
+  void fail(Map<Coordinate, Throwable> instead) {
+    if (!instead.isEmpty()) {
+      for (CoordinateGraph.Node node : plan.graph().nodes()) {
+        if (failures[node.index] == null) {
+          failures[node.index] = instead.get(node.coordinate);
+        }
       }
     }
   }

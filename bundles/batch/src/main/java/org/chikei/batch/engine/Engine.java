@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.chikei.api.InputException;
 import org.chikei.api.analysis.Analysis;
+import org.chikei.api.analysis.Collector;
 import org.chikei.api.analysis.DataOverview;
 import org.chikei.api.analysis.FinishContext;
 import org.chikei.api.analysis.Kinetics;
@@ -35,6 +38,7 @@ public final class Engine implements AutoCloseable {
 
   private final JobData data;
   private final List<JobStep> steps;
+  private final Patience patience;
   private final InputLook look;
   private final boolean[] resolved;
   private final double[] firstValues;
@@ -50,10 +54,12 @@ public final class Engine implements AutoCloseable {
    *
    * @param data the data
    * @param steps the steps
+   * @param patience how long one call of a coordinate or a step may take
    * @throws IOException if the input cannot be read or lacks what the job demands
    */
-  public Engine(JobData data, List<JobStep> steps) throws IOException {
+  public Engine(JobData data, List<JobStep> steps, Duration patience) throws IOException {
     this.data = data;
+    this.patience = new Patience(patience);
     this.steps = List.copyOf(steps);
     this.look = new InputLook(data.source());
     try {
@@ -76,8 +82,7 @@ public final class Engine implements AutoCloseable {
       long most = PILOT_BYTES / plan.frameBytes();
       spread = Pilot.spread(data, look, (int) Math.max(16, Math.min(4096, most)));
       long began = System.nanoTime();
-      pilot = new SliceEvaluator(plan, spread.frames().size());
-      pilot.evaluate(spread);
+      pilot = evaluated(plan, spread);
       pilotSeconds = (System.nanoTime() - began) * 1e-9;
     } catch (IOException | RuntimeException e) {
       look.close();
@@ -101,12 +106,46 @@ public final class Engine implements AutoCloseable {
         times);
   }
 
+  /** Evaluates a slice without the coordinates that do not come back. */
+  private SliceEvaluator evaluated(SamplePlan of, Slice slice) throws IOException {
+    while (true) {
+      Watch watch = new Watch();
+      SliceEvaluator evaluator = new SliceEvaluator(of, slice.frames().size(), watch, patience);
+      AtomicReference<Object> late = new AtomicReference<>();
+      try {
+        SliceEvaluator done =
+            Patience.await(
+                "chikei-batch-look",
+                () -> {
+                  evaluator.evaluate(slice);
+                  return evaluator;
+                },
+                () -> {
+                  late.set(watch.overdue(patience.limit()));
+                  return late.get() != null;
+                });
+        if (done != null) {
+          return done;
+        }
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof IOException io) {
+          throw io;
+        }
+        if (e.getCause() instanceof Error error) {
+          throw error;
+        }
+        throw (RuntimeException) e.getCause();
+      }
+      CoordinateGraph.Node node = (CoordinateGraph.Node) late.get();
+      patience.giveUp(node.coordinate, of.name(node), "at the first look");
+    }
+  }
+
   /** Evaluates the first frames: tells first values and whether the spacing resolves motions. */
   private void followHead(Slice head) throws IOException {
     int size = head.frames().size();
     SamplePlan values = plan(Demand.ofAll(resolved.length), new Content(false, false, false));
-    SliceEvaluator evaluator = new SliceEvaluator(values, size);
-    evaluator.evaluate(head);
+    SliceEvaluator evaluator = evaluated(values, head);
     head.release();
     for (int k = 0; k < resolved.length; k++) {
       double[] column = evaluator.view(k).values(0);
@@ -238,24 +277,19 @@ public final class Engine implements AutoCloseable {
    * @param threads how many threads
    * @param halfStepVelocities what the bonds of the structure say of the velocities
    * @param checkpoint where what was collected is kept; null for nowhere
-   * @param patience how long a step may take to finish
    * @return what was found
    * @throws IOException if the input cannot be read
    * @throws JobCancelledException if the monitor stopped the run
    */
   public EngineOutcome run(
-      JobMonitor monitor,
-      int threads,
-      boolean halfStepVelocities,
-      Checkpoint checkpoint,
-      Duration patience)
+      JobMonitor monitor, int threads, boolean halfStepVelocities, Checkpoint checkpoint)
       throws IOException, JobCancelledException {
     if (data.restraints() == null) {
-      return run(monitor, threads, halfStepVelocities, null, checkpoint, patience);
+      return run(monitor, threads, halfStepVelocities, null, checkpoint);
     }
-    try (WindowPass windows = new WindowPass(data)) {
+    try (WindowPass windows = new WindowPass(data, patience)) {
       windows.run(monitor, threads);
-      return run(monitor, threads, halfStepVelocities, windows, checkpoint, patience);
+      return run(monitor, threads, halfStepVelocities, windows, checkpoint);
     }
   }
 
@@ -264,8 +298,7 @@ public final class Engine implements AutoCloseable {
       int threads,
       boolean halfStepVelocities,
       WindowPass windows,
-      Checkpoint checkpoint,
-      Duration patience)
+      Checkpoint checkpoint)
       throws IOException, JobCancelledException {
     monitor.phase("reading " + data.source().parts().get(0).written());
     Joined joined = windows == null ? null : windows.joined();
@@ -279,9 +312,10 @@ public final class Engine implements AutoCloseable {
     }
     SliceReader reader = new SliceReader(data, plan.demand().halo());
     SamplePlan weighted = joined == null ? plan : plan.with(joined.weights());
-    Preview preview = new Preview(steps, reader, halfStepVelocities, joined, patience);
+    Preview preview = new Preview(steps, reader, halfStepVelocities, joined, patience.limit());
     SliceRun run =
-        new SliceRun(weighted, reader, collections, monitor, threads, preview, checkpoint);
+        new SliceRun(
+            weighted, reader, collections, monitor, threads, preview, checkpoint, patience);
     try (reader) {
       if (!collections.isEmpty()) {
         run.run();
@@ -293,7 +327,7 @@ public final class Engine implements AutoCloseable {
     FinishContext context =
         new FinishContext(
             log.frames(), log.segments(), log.spacing(), halfStepVelocities, Map.of(), joined);
-    Finish finish = new Finish(steps, collections, context, failures, patience);
+    Finish finish = new Finish(steps, collections, context, failures, patience.limit());
     monitor.phase("finishing");
     return new EngineOutcome(
         finish.results(threads, monitor),
@@ -306,14 +340,27 @@ public final class Engine implements AutoCloseable {
 
   private StepCollection begin(int k, Map<JobStep, Finish.Failure> failures) {
     JobStep step = steps.get(k);
+    Watch watch = new Watch();
+    watch.enter(step);
     try {
-      return new StepCollection(step, step.analysis().collect(overview(k)));
-    } catch (StepFailure e) {
-      failures.put(step, new Finish.Failure(e.getMessage(), false));
-    } catch (RuntimeException | Error e) {
+      Collector collector =
+          Patience.await(
+              "chikei-batch-look-" + step.name(),
+              () -> step.analysis().collect(overview(k)),
+              () -> watch.overdue(patience.limit()) != null);
+      if (collector != null) {
+        return new StepCollection(step, collector);
+      }
+      failures.put(
+          step, new Finish.Failure(patience.sentence("the step", "at the first look"), true));
+    } catch (ExecutionException e) {
+      Throwable thrown = e.getCause();
       failures.put(
           step,
-          new Finish.Failure("failed at the first look: " + StepCollection.sentence(e), true));
+          thrown instanceof StepFailure
+              ? new Finish.Failure(thrown.getMessage(), false)
+              : new Finish.Failure(
+                  "failed at the first look: " + StepCollection.sentence(thrown), true));
     }
     return null;
   }

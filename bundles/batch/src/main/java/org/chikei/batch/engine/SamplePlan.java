@@ -44,6 +44,16 @@ record SamplePlan(
 
   private static final long BLOCK_BYTES = 32L << 20;
 
+  /** What to call a coordinate in messages. */
+  String name(CoordinateGraph.Node node) {
+    for (int k = 0; k < coordinates.size(); k++) {
+      if (graph.ofJob(k) == node) {
+        return "the coordinate '" + coordinates.get(k).info().name() + "'";
+      }
+    }
+    return "a part of a coordinate (" + node.coordinate.getClass().getSimpleName() + ")";
+  }
+
   static SamplePlan of(JobData data, Demand demand, double kT, Content content) {
     CoordinateGraph graph = new CoordinateGraph(data.coordinates(), demand);
     PointLayout layout =

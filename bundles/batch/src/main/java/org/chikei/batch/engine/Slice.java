@@ -69,6 +69,11 @@ record Slice(
     return shorter;
   }
 
+  /** The number and the part of its first own frame, for messages. */
+  String label() {
+    return frames.label(from);
+  }
+
   /** Some of the frames, evenly spread over all rows; the slice stays as it is. */
   Frames spread(int most) {
     int size = Math.min(most, frames.size());

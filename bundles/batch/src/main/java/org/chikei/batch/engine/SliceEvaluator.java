@@ -13,12 +13,22 @@ final class SliceEvaluator {
   private final BlockEvaluator blocks;
   private final Samples samples;
   private final WindowEvaluator windows;
+  private final Patience patience;
 
-  SliceEvaluator(SamplePlan plan, int capacity) {
+  /**
+   * Makes the evaluator of a thread.
+   *
+   * @param plan what to evaluate
+   * @param capacity how many frames a slice has at most
+   * @param watch told of the coordinates that are called
+   * @param patience knows coordinates that are not to be called
+   */
+  SliceEvaluator(SamplePlan plan, int capacity, Watch watch, Patience patience) {
     this.plan = plan;
+    this.patience = patience;
     int stride = Math.min(plan.blockSize(), capacity);
     this.columns = plan.input(stride);
-    this.blocks = new BlockEvaluator(plan, columns);
+    this.blocks = new BlockEvaluator(plan, columns, watch);
     this.samples = new Samples(plan, capacity);
     this.windows = plan.restraints() == null ? null : new WindowEvaluator(plan, samples);
   }
@@ -29,6 +39,7 @@ final class SliceEvaluator {
 
   /** Decodes and evaluates a slice. */
   void evaluate(Slice slice) throws IOException {
+    blocks.fail(patience.givenUp());
     Slice.Frames frames = slice.frames();
     int rows = frames.size();
     samples.from = slice.from();

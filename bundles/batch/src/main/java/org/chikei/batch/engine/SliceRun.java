@@ -3,10 +3,11 @@ package org.chikei.batch.engine;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.JobMonitor;
 
@@ -17,6 +18,10 @@ import org.chikei.api.job.JobMonitor;
  */
 public final class SliceRun {
   private static final int WINDOW = 8;
+  private static final long MILLISECONDS_BETWEEN_LOOKS = 50;
+
+  /** How long a cancelled run waits for calls of providers. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final SamplePlan plan;
   private final SliceReader reader;
@@ -26,6 +31,9 @@ public final class SliceRun {
   private final UndefinedValues undefined;
   private final Preview preview;
   private final Checkpoint checkpoint;
+  private final Patience patience;
+  private final List<SliceWorker> workers = new CopyOnWriteArrayList<>();
+  private final Watch merging = new Watch();
 
   /** Slices that an earlier run has merged. */
   private int done;
@@ -47,7 +55,8 @@ public final class SliceRun {
       JobMonitor monitor,
       int threads,
       Preview preview,
-      Checkpoint checkpoint) {
+      Checkpoint checkpoint,
+      Patience patience) {
     this.plan = plan;
     this.reader = reader;
     this.steps = List.copyOf(steps);
@@ -55,11 +64,13 @@ public final class SliceRun {
     this.threads = threads;
     this.preview = preview;
     this.checkpoint = checkpoint;
+    this.patience = patience;
     this.undefined = new UndefinedValues(plan.coordinates());
   }
 
   /**
-   * Runs to the end of the input. All threads have ended when this returns.
+   * Runs to the end of the input. All threads have ended when this returns, but for those that are
+   * in a coordinate or a step that does not come back.
    *
    * @throws IOException if the input cannot be read: what the first bad slice in order says
    * @throws JobCancelledException if the monitor or an interrupt stopped it
@@ -68,7 +79,12 @@ public final class SliceRun {
     if (checkpoint != null && checkpoint.read(new State())) {
       done = nextToMerge;
     }
-    new Workers("chikei-batch", threads, this::work).join(() -> stop(null, true));
+    for (int k = 0; k < threads; k++) {
+      begin(null);
+    }
+    if (supervise()) {
+      Thread.currentThread().interrupt();
+    }
     synchronized (this) {
       if (failure instanceof IOException io) {
         throw io;
@@ -85,77 +101,88 @@ public final class SliceRun {
     }
   }
 
-  private void work() {
-    try {
-      SliceEvaluator evaluator = new SliceEvaluator(plan, Slice.LENGTH + 2 * plan.demand().halo());
-      List<List<CoordinateGraph.Node>> nodes = new ArrayList<>();
-      List<StepView> views = new ArrayList<>();
-      for (StepCollection step : steps) {
-        views.add(evaluator.view(step.step().of()));
-        nodes.add(evaluator.nodes(step.step().of()));
-      }
-      while (true) {
-        if (monitor.cancelled()) {
-          stop(null, true);
-        }
-        Taken taken = take();
-        if (taken == null) {
-          return;
-        }
-        if (taken.index < done && taken.failure == null) {
-          skip(taken.slice);
-          continue;
-        }
-        commit(taken.index, done(taken, evaluator, views, nodes));
-        if (preview != null && monitor.previewWanted()) {
-          preview();
-        }
-      }
-    } catch (RuntimeException | Error e) {
-      stop(e, false);
-    }
+  private void begin(Taken first) {
+    SliceWorker worker = new SliceWorker(this, plan, steps, patience, first);
+    workers.add(worker);
+    worker.start("chikei-batch-" + workers.size());
   }
 
-  /** Lets go of a slice that an earlier run has collected. */
-  private void skip(Slice slice) {
-    try {
-      slice.release();
-    } catch (IOException e) {
-      stop(e, false);
-    }
-  }
-
-  private Done done(
-      Taken taken,
-      SliceEvaluator evaluator,
-      List<StepView> views,
-      List<List<CoordinateGraph.Node>> nodes) {
-    if (taken.failure != null) {
-      return new Done(taken.failure);
-    }
-    Slice slice = taken.slice;
-    try {
+  /** Waits for the threads and replaces those that do not come back; true if interrupted. */
+  private boolean supervise() throws IOException, JobCancelledException {
+    boolean interrupted = false;
+    while (true) {
+      SliceWorker working = null;
+      for (SliceWorker worker : workers) {
+        working = worker.isAtWork() ? worker : working;
+      }
+      if (working == null) {
+        return interrupted;
+      }
       try {
-        evaluator.evaluate(slice);
-      } finally {
-        slice.release();
+        working.thread().join(MILLISECONDS_BETWEEN_LOOKS);
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
-    } catch (IOException e) {
-      return new Done(e);
+      boolean cancel = interrupted || monitor.cancelled();
+      Duration limit = cancel ? GRACE : patience.limit();
+      if (merging.overdue(limit) instanceof StepCollection step) {
+        // whoever merges holds the lock, so no other step can go on either
+        if (cancel) {
+          throw new JobCancelledException();
+        }
+        throw new IOException(patience.sentence(step.step().label(), "from merging"));
+      }
+      if (cancel && merging.overdue(Duration.ZERO) == null) {
+        stop(null, true);
+      }
+      for (SliceWorker worker : workers) {
+        Object inside = worker.isAtWork() ? worker.watch().overdue(limit) : null;
+        if (inside != null) {
+          replace(worker, inside);
+        }
+      }
     }
-    List<StepCollection.Collected> collected = new ArrayList<>(steps.size());
-    for (int k = 0; k < steps.size(); k++) {
-      collected.add(steps.get(k).collect(evaluator, views.get(k), nodes.get(k)));
+  }
+
+  /**
+   * Leaves a thread to itself and has its slice done again without what it does not come out of.
+   */
+  private synchronized void replace(SliceWorker worker, Object inside) {
+    Taken again = worker.leave(inside);
+    if (again == null || stopped) {
+      return;
     }
-    return new Done(
-        collected,
-        UndefinedValues.of(plan, evaluator.samples(), slice),
-        slice.to() - slice.from(),
-        slice.fraction());
+    String where = "from the frames that begin with " + again.slice.label();
+    if (inside instanceof StepCollection step) {
+      step.giveUp(patience.sentence("the step", where));
+    } else if (inside instanceof CoordinateGraph.Node node) {
+      patience.giveUp(node.coordinate, plan.name(node), where);
+    }
+    again.slice.retain();
+    begin(again);
+  }
+
+  /** Whether slices are wanted of a step before this one no more. */
+  boolean isMerged(int index) {
+    return index < done;
+  }
+
+  boolean cancelled() {
+    if (monitor.cancelled()) {
+      stop(null, true);
+      return true;
+    }
+    return false;
+  }
+
+  void show() {
+    if (preview != null && monitor.previewWanted()) {
+      preview();
+    }
   }
 
   /** The next slice, or null where there is nothing more to do. */
-  private Taken take() {
+  Taken take() {
     synchronized (reader) {
       synchronized (this) {
         if (stopped) {
@@ -173,18 +200,28 @@ public final class SliceRun {
     }
   }
 
-  private synchronized void commit(int index, Done done) {
+  /**
+   * Takes what a thread has made of a slice.
+   *
+   * @return false if the thread was left to itself, so that another does its slice
+   */
+  synchronized boolean settle(SliceWorker worker, int index, Done done) {
+    if (!worker.settle()) {
+      return false;
+    }
     waiting.put(index, done);
     Done next = waiting.remove(nextToMerge);
     while (next != null && !stopped) {
       nextToMerge++;
       if (next.failure != null) {
         stop(next.failure, false);
-        return;
+        return true;
       }
       for (int k = 0; k < steps.size(); k++) {
+        merging.enter(steps.get(k));
         steps.get(k).merge(next.collected.get(k));
       }
+      merging.leave();
       undefined.add(next.undefined);
       frames += next.frames;
       monitor.progress(frames, next.fraction);
@@ -192,6 +229,11 @@ public final class SliceRun {
     }
     keep();
     notifyAll();
+    return true;
+  }
+
+  /** Waits until a slice is not too far ahead of those that are merged. */
+  synchronized void await(int index) {
     while (!stopped && index - nextToMerge >= WINDOW + threads) {
       try {
         wait();
@@ -258,7 +300,7 @@ public final class SliceRun {
     }
   }
 
-  private synchronized void stop(Throwable reason, boolean cancel) {
+  synchronized void stop(Throwable reason, boolean cancel) {
     if (!stopped) {
       stopped = true;
       failure = reason;
@@ -273,10 +315,10 @@ public final class SliceRun {
   }
 
   /** A slice that a thread has taken, or what reading it threw. */
-  private record Taken(int index, Slice slice, IOException failure) {}
+  record Taken(int index, Slice slice, IOException failure) {}
 
   /** A slice that is done. */
-  private record Done(
+  record Done(
       List<StepCollection.Collected> collected,
       UndefinedValues.Found undefined,
       int frames,

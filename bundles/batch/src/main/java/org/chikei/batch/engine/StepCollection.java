@@ -89,7 +89,11 @@ public final class StepCollection {
     }
     Throwable thrown = evaluator.failure(nodes);
     if (thrown != null) {
-      return new Collected(null, "a coordinate failed: " + sentence(thrown));
+      return new Collected(
+          null,
+          thrown instanceof Patience.Exceeded
+              ? thrown.getMessage()
+              : "a coordinate failed: " + sentence(thrown));
     }
     try {
       Accumulator accumulator = collector.accumulator();
@@ -100,14 +104,19 @@ public final class StepCollection {
     }
   }
 
+  /** Collects nothing any more. */
+  void giveUp(String sentence) {
+    failure = sentence;
+    merged = null;
+  }
+
   /** Takes the next slice in order. */
   void merge(Collected next) {
     if (failure != null) {
       return;
     }
     if (next.failure != null) {
-      failure = next.failure;
-      merged = null;
+      giveUp(next.failure);
       return;
     }
     try {
@@ -117,8 +126,7 @@ public final class StepCollection {
         merged.merge(next.accumulator);
       }
     } catch (RuntimeException | Error e) {
-      failure = "failed while merging: " + sentence(e);
-      merged = null;
+      giveUp("failed while merging: " + sentence(e));
     }
   }
 

@@ -43,7 +43,7 @@ public final class Trial {
     boxes = decoded.frames().boxes().clone();
     columns = new PointColumns(plan.layout(), size, true, true);
     columns.frames().setSize(size);
-    evaluator = new BlockEvaluator(plan, columns);
+    evaluator = new BlockEvaluator(plan, columns, new Watch());
     samples = new Samples(plan, size);
     node = plan.graph().ofJob(number);
   }

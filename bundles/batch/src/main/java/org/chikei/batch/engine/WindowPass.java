@@ -27,13 +27,15 @@ import org.chikei.batch.windows.WindowSamples;
  */
 final class WindowPass implements Analysis, Collector, AutoCloseable {
   private final JobData data;
+  private final Patience patience;
   private final JobStep step;
   private Joined joined;
   private StepResult report;
 
-  WindowPass(JobData data) {
+  WindowPass(JobData data, Patience patience) {
     int[] of = data.restraints().of();
     this.data = data;
+    this.patience = patience;
     this.step = new JobStep(WindowReport.NAME, WindowReport.NAME, this, of, of.length, List.of());
   }
 
@@ -55,7 +57,7 @@ final class WindowPass implements Analysis, Collector, AutoCloseable {
             new Content(false, false, false));
     StepCollection collection = new StepCollection(step, this);
     try (SliceReader reader = new SliceReader(data, 0)) {
-      new SliceRun(plan, reader, List.of(collection), monitor, threads, null, null).run();
+      new SliceRun(plan, reader, List.of(collection), monitor, threads, null, null, patience).run();
       if (collection.failure() != null) {
         throw new InputException("source.windows: " + collection.failure());
       }

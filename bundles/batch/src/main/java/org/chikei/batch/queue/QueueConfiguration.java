@@ -56,7 +56,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   @AttributeDefinition(
       name = "Step limit",
       description =
-          "How many seconds a step may take to finish before it is given up; the results of the"
-              + " others are written without it.")
+          "How many seconds a step may take to finish, and one call of a coordinate or a step for"
+              + " some frames, before it is given up; the results of the others are written without"
+              + " it.")
   int step_limit() default 3600;
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,8 @@ final class MeansTest {
     SamplePlan plan = SamplePlan.of(data, demand, KT, new Content(true, true, true));
     try (SliceReader reader = new SliceReader(List.of(input), Selection.ALL, null, 0)) {
       Slice slice = reader.next();
-      SliceEvaluator evaluator = new SliceEvaluator(plan, 1024);
+      SliceEvaluator evaluator =
+          new SliceEvaluator(plan, 1024, new Watch(), new Patience(Duration.ofHours(1)));
       evaluator.evaluate(slice);
       slice.release();
       StepView view = evaluator.view(0);

@@ -27,6 +27,18 @@ public final class FailingStep implements AnalysisStep {
     hanging = new CountDownLatch(1);
   }
 
+  /** Comes back when it is woken, as a provider that does not listen. */
+  static void hang() {
+    CountDownLatch latch = hanging;
+    while (latch.getCount() > 0) {
+      try {
+        latch.await();
+      } catch (InterruptedException deaf) {
+        // goes on
+      }
+    }
+  }
+
   @Override
   public Declaration declaration() {
     return new Declaration(
@@ -39,7 +51,8 @@ public final class FailingStep implements AnalysisStep {
         List.of(
             ParameterDeclaration.required(
                 "at",
-                ParameterType.Choice.of("look", "collect", "finish", "stack", "hang"),
+                ParameterType.Choice.of(
+                    "look", "collect", "finish", "stack", "hang", "stuck-look", "stuck", "merge"),
                 "",
                 "when")));
   }
@@ -68,6 +81,9 @@ public final class FailingStep implements AnalysisStep {
         if (at.equals("look")) {
           throw new StepFailure("these data will not do");
         }
+        if (at.equals("stuck-look")) {
+          hang();
+        }
         return new FailingCollector(at);
       }
     };
@@ -84,13 +100,8 @@ public final class FailingStep implements AnalysisStep {
 
     @Override
     public StepResult finish(Accumulator all, FinishContext context) throws StepFailure {
-      CountDownLatch latch = hanging;
-      while (at.equals("hang") && latch.getCount() > 0) {
-        try {
-          latch.await();
-        } catch (InterruptedException deaf) {
-          // as a provider that does not listen
-        }
+      if (at.equals("hang")) {
+        hang();
       }
       throw new StepFailure("no sample");
     }
@@ -102,10 +113,17 @@ public final class FailingStep implements AnalysisStep {
       if (at.equals("stack")) {
         add(block);
       }
+      if (at.equals("stuck")) {
+        hang();
+      }
     }
 
     @Override
-    public void merge(Accumulator next) {}
+    public void merge(Accumulator next) {
+      if (at.equals("merge")) {
+        hang();
+      }
+    }
 
     @Override
     public void write(java.io.DataOutput out) {}

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.chikei.api.Declaration;
 import org.chikei.api.InputException;
 import org.chikei.api.coordinate.CollectiveVariableProvider;
@@ -51,7 +53,7 @@ public final class FakeCoordinates {
   }
 
   /** |x₂ − x₁|. */
-  public static final class SpanVariable extends FramewiseVariable {
+  public static class SpanVariable extends FramewiseVariable {
     public SpanVariable(List<Point> points) {
       super("nm", points);
     }
@@ -65,6 +67,45 @@ public final class FakeCoordinates {
         gradient[3 + k] = d[k] / r;
       }
       return r == 0 ? Double.NaN : r;
+    }
+  }
+
+  /** The distance of two atoms until it was evaluated so often, and then trouble. */
+  public static final class Failing implements CollectiveVariableProvider {
+    @Override
+    public Declaration declaration() {
+      return FakeCoordinates.declaration(
+          "failing",
+          ParameterDeclaration.required("atoms", new ParameterType.Points(2, 2), "", "the ends"),
+          ParameterDeclaration.required(
+              "after", new ParameterType.Whole(0, Long.MAX_VALUE), "", "frames"),
+          ParameterDeclaration.required(
+              "by", ParameterType.Choice.of("hanging", "throwing", "nan"), "", "what it does"));
+    }
+
+    @Override
+    public Coordinate create(CoordinateRequest request) {
+      long after = request.parameters().whole("after");
+      String by = request.parameters().text("by");
+      AtomicLong seen = new AtomicLong();
+      AtomicBoolean woken = new AtomicBoolean();
+      return new SpanVariable(request.parameters().points("atoms")) {
+        @Override
+        protected double evaluate(PointFrame frame, double[] gradient) {
+          double span = super.evaluate(frame, gradient);
+          if (seen.getAndIncrement() < after) {
+            return span;
+          }
+          if (by.equals("throwing")) {
+            throw new IllegalStateException("no more");
+          }
+          if (by.equals("hanging") && !woken.get()) {
+            FailingStep.hang();
+            woken.set(true);
+          }
+          return Double.NaN;
+        }
+      };
     }
   }
 

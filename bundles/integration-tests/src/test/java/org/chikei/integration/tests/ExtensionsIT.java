@@ -14,6 +14,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.chikei.integration.tests.ExecutableJar.Outcome;
 import org.chikei.integration.tests.probe.CdkProbe;
+import org.chikei.integration.tests.probe.FailingStep;
 import org.chikei.integration.tests.probe.SpeechlessStep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,5 +125,28 @@ class ExtensionsIT {
     Outcome undescribed = run("describe", "speechless", "--bundles", "extensions");
     assertEquals(2, undescribed.status());
     assertEquals(1, undescribed.errors().lines().count(), undescribed::errors);
+  }
+
+  @Test
+  void aStepThatDoesNotComeBackIsGivenUpAndTheOthersResultsAreThoseOfAJobWithoutIt()
+      throws Exception {
+    TestBundle.write(
+        extensions.resolve("failing.jar"),
+        FailingStep.class,
+        "Bundle-Activator",
+        FailingStep.class.getName(),
+        "Import-Package",
+        FailingStep.IMPORTS);
+    Outcome without = run("run", "job.yaml", "--output", "without");
+    assertEquals(0, without.status(), without::errors);
+    Files.writeString(folder.resolve("job.yaml"), JOB + "  - {step: fail, of: q2, hang: true}\n");
+    Outcome with =
+        run("run", "job.yaml", "--bundles", "extensions", "--output", "with", "--step-limit", "1");
+    assertTrue(
+        (with.output() + with.errors()).contains("the step did not come back within 1 s"),
+        () -> with.output() + with.errors());
+    assertEquals(
+        Files.readString(folder.resolve("without/q1.free-energy.csv")),
+        Files.readString(folder.resolve("with/q1.free-energy.csv")));
   }
 }

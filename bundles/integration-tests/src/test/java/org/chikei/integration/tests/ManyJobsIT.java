@@ -92,7 +92,7 @@ class ManyJobsIT {
         "Bundle-Activator",
         FailingStep.class.getName(),
         "Import-Package",
-        "org.osgi.framework,org.chikei.api,org.chikei.api.analysis");
+        FailingStep.IMPORTS);
     server = new Serving(folder, "--bundles", "extensions");
     try {
       run(JOB.formatted(0));

@@ -1,21 +1,38 @@
 package org.chikei.integration.tests.probe;
 
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import org.chikei.api.Declaration;
 import org.chikei.api.ServiceProperties;
+import org.chikei.api.analysis.Accumulator;
 import org.chikei.api.analysis.Analysis;
 import org.chikei.api.analysis.AnalysisStep;
 import org.chikei.api.analysis.Collector;
 import org.chikei.api.analysis.DataOverview;
+import org.chikei.api.analysis.FinishContext;
+import org.chikei.api.analysis.SampleBlock;
 import org.chikei.api.analysis.SampleRequirements;
+import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.analysis.StepRequest;
+import org.chikei.api.parameter.ParameterDeclaration;
+import org.chikei.api.parameter.ParameterType;
+import org.chikei.api.result.StepResult;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 
-/** A step that throws what no step should throw. */
-public final class FailingStep implements BundleActivator, AnalysisStep, Analysis {
+/** A step that throws what no step should throw, or, if asked to, does not come back. */
+public final class FailingStep
+    implements BundleActivator, AnalysisStep, Analysis, Collector, Accumulator {
+
+  /** What its bundle imports. */
+  public static final String IMPORTS =
+      "org.osgi.framework,org.chikei.api,org.chikei.api.analysis,org.chikei.api.parameter,"
+          + "org.chikei.api.result";
+
+  private volatile boolean hangs;
 
   /** Made by the framework. */
   public FailingStep() {
@@ -38,7 +55,16 @@ public final class FailingStep implements BundleActivator, AnalysisStep, Analysi
 
   @Override
   public Declaration declaration() {
-    return new Declaration("fail", "fails", "", "", "", "", List.of());
+    return new Declaration(
+        "fail",
+        "fails",
+        "",
+        "",
+        "",
+        "",
+        List.of(
+            ParameterDeclaration.optional(
+                "hang", new ParameterType.Flag(), false, "", "whether it hangs")));
   }
 
   @Override
@@ -53,6 +79,7 @@ public final class FailingStep implements BundleActivator, AnalysisStep, Analysi
 
   @Override
   public Analysis prepare(StepRequest request) {
+    hangs = request.parameters().flag("hang");
     return this;
   }
 
@@ -63,6 +90,41 @@ public final class FailingStep implements BundleActivator, AnalysisStep, Analysi
 
   @Override
   public Collector collect(DataOverview overview) {
+    if (hangs) {
+      return this;
+    }
     throw new IllegalStateException("the sky fell");
+  }
+
+  @Override
+  public Accumulator accumulator() {
+    return this;
+  }
+
+  @Override
+  public void add(SampleBlock block) {
+    while (hangs) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Override
+  public void merge(Accumulator next) {
+    // holds nothing
+  }
+
+  @Override
+  public void write(DataOutput out) {
+    // holds nothing
+  }
+
+  @Override
+  public void read(DataInput in) {
+    // holds nothing
+  }
+
+  @Override
+  public StepResult finish(Accumulator all, FinishContext context) throws StepFailure {
+    throw new StepFailure("came back");
   }
 }
