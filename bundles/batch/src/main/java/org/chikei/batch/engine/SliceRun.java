@@ -44,7 +44,7 @@ public final class SliceRun {
   private int nextToMerge;
   private long frames;
   private Throwable failure;
-  private boolean stopped;
+  private volatile boolean stopped;
   private boolean cancelled;
   private boolean previewing;
 
@@ -127,6 +127,7 @@ public final class SliceRun {
       Duration limit = cancel ? GRACE : patience.limit();
       if (merging.overdue(limit) instanceof StepCollection step) {
         // whoever merges holds the lock, so no other step can go on either
+        stopped = true;
         if (cancel) {
           throw new JobCancelledException();
         }
