@@ -476,6 +476,32 @@ final class BatchWorkbenchTest {
     assertNothingIsWritten();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"../elsewhere", "link/results", "/nowhere"})
+  void aConfinedJobWritesNothingOutside(String directory) throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.getParent());
+    Path job = write("job.yaml", JOB + "output: {directory: " + directory + "}\n");
+    JobRequest confined =
+        new JobRequest(
+            job,
+            Map.of(),
+            Optional.empty(),
+            1,
+            Optional.of(folder),
+            Checkpoints.USUAL,
+            JobRequest.USUAL_PATIENCE,
+            Optional.empty());
+    JobException e =
+        assertThrows(JobException.class, () -> workbench.run(confined, JobMonitor.NONE));
+    assertEquals(
+        job
+            + ":9:21: output.directory: '"
+            + directory
+            + "' lies outside the folder that this job may write to",
+        e.getMessage());
+    Files.delete(link);
+  }
+
   @Test
   void inputsAreNamedAsTheJobNamesThemWithTheirDigests() throws Exception {
     JobOutcome outcome = run(JOB.replace("a.fake", "'*.fake'"));

@@ -79,7 +79,7 @@ final class JobRoutes {
   private Object check(String text) throws IOException, JobException {
     Path file = files.temporary(text);
     try {
-      return workbench.check(request(file, Optional.empty()));
+      return workbench.check(request(file, Optional.of(folder.root().resolve("results"))));
     } finally {
       Files.delete(file);
     }

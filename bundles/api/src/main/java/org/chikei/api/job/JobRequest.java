@@ -16,8 +16,8 @@ import org.chikei.api.structure.Structure;
  *     source.begin}; what {@code --set} gives
  * @param output where results go instead of where the job says
  * @param threads how many threads to use; 0 for all cores
- * @param confinedTo the only folder that the job may read from; links do not lead out of it. Empty
- *     for a job that may read what its user may
+ * @param confinedTo the only folder that the job may read from, and write to where its file says
+ *     so; links do not lead out of it. Empty for a job that may read and write what its user may
  * @param checkpoints whether the job can be gone on with after an interruption
  * @param patience how long a step may take to finish, and one call of a coordinate or a step for
  *     some frames, before it is given up, and the results of the others are written without it;

@@ -1,6 +1,8 @@
 package org.chikei.batch.job;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -32,6 +34,33 @@ public record JobFolder(Path path, Optional<Path> bounds) {
   public boolean admits(Path file) {
     return bounds.isEmpty()
         || file.toAbsolutePath().normalize().startsWith(bounds.get().toAbsolutePath().normalize());
+  }
+
+  /**
+   * Whether what is there, or is yet to be made, may be written to.
+   *
+   * @param file a file or a folder
+   * @return whether it lies inside, links followed
+   * @throws IOException if the links cannot be followed
+   */
+  public boolean contains(Path file) throws IOException {
+    return bounds.isEmpty() || real(file).startsWith(real(bounds.get()));
+  }
+
+  /**
+   * Where a path leads.
+   *
+   * @param path the path of something that is there, or is yet to be made
+   * @return its path with the links followed that are there
+   * @throws IOException if they cannot be followed
+   */
+  public static Path real(Path path) throws IOException {
+    Path whole = path.toAbsolutePath().normalize();
+    Path there = whole;
+    while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    return there.toRealPath().resolve(there.relativize(whole));
   }
 
   /**

@@ -340,6 +340,13 @@ public final class Planner {
   private Path output() {
     Path folder = job.directory().file().toAbsolutePath().normalize();
     Place place = job.directory().place();
+    if (outside(folder)) {
+      problems.add(
+          place,
+          job.directory().path(),
+          "'" + job.directory().written() + "' lies outside the folder that this job may write to");
+      return folder;
+    }
     for (Path path = folder; path != null; path = path.getParent()) {
       if (Files.exists(path)) {
         if (!Files.isDirectory(path)) {
@@ -355,6 +362,14 @@ public final class Planner {
       }
     }
     return folder;
+  }
+
+  private boolean outside(Path folder) {
+    try {
+      return !job.directory().folder().contains(folder);
+    } catch (IOException nobodyKnows) {
+      return true;
+    }
   }
 
   private static List<Plan.NamedFile> files(List<FileText> texts) throws IOException {

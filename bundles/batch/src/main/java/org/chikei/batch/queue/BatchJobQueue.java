@@ -121,7 +121,8 @@ public final class BatchJobQueue implements JobQueue {
           job.run(
               workbench,
               Math.max(0, now.threads()),
-              Duration.ofSeconds(Math.max(1, now.step_limit())));
+              Duration.ofSeconds(Math.max(1, now.step_limit())),
+              AllowedFolders.of(now.folders()));
         });
     return job.id();
   }

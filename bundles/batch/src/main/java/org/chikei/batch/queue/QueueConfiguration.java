@@ -6,7 +6,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** What an administrator says of the queue; all of it has defaults. */
 @ObjectClassDefinition(
     name = "Chikei jobs",
-    description = "How many jobs run at once, and how many wait and are remembered.")
+    description =
+        "How many jobs run at once, how many wait and are remembered, and where they may lie.")
 @interface QueueConfiguration {
 
   /** The name of the configuration. */
@@ -37,6 +38,18 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
    */
   @AttributeDefinition(name = "Queue length", description = "How many jobs may wait at most.")
   int queue_length() default 200;
+
+  /**
+   * Where jobs may lie.
+   *
+   * @return the only folders that jobs read and write; none for whatever their user may
+   */
+  @AttributeDefinition(
+      name = "Folders",
+      description =
+          "The folders that the files of jobs must lie in; a job reads and writes only in that which"
+              + " it lies in. With none, jobs read and write what the user of this process may.")
+  String[] folders() default {};
 
   /**
    * How many jobs are remembered once they are over.

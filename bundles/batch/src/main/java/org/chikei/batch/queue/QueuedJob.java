@@ -56,13 +56,13 @@ final class QueuedJob implements JobMonitor {
   }
 
   /** Runs to whatever end. Whatever a provider throws is the job's end, not the queue's. */
-  void run(Workbench workbench, int threads, Duration patience) {
+  void run(Workbench workbench, int threads, Duration patience, AllowedFolders folders) {
     if (!begin()) {
       return;
     }
     events.accept(JobEvents.STARTED, status());
     try {
-      work(workbench, threads, patience);
+      work(workbench, threads, patience, folders);
     } finally {
       events.accept(
           switch (status().state()) {
@@ -74,19 +74,20 @@ final class QueuedJob implements JobMonitor {
     }
   }
 
-  private void work(Workbench workbench, int threads, Duration patience) {
+  private void work(Workbench workbench, int threads, Duration patience, AllowedFolders folders) {
     try {
       int asked = request.threads() > 0 ? request.threads() : threads;
+      JobRequest kept = folders.confine(request);
       JobRequest limited =
           new JobRequest(
-              request.file(),
-              request.overrides(),
-              request.output(),
+              kept.file(),
+              kept.overrides(),
+              kept.output(),
               asked,
-              request.confinedTo(),
-              request.checkpoints(),
-              request.patience().compareTo(patience) < 0 ? request.patience() : patience,
-              request.structure());
+              kept.confinedTo(),
+              kept.checkpoints(),
+              kept.patience().compareTo(patience) < 0 ? kept.patience() : patience,
+              kept.structure());
       end(JobState.FINISHED, "", List.of(), workbench.run(limited, this));
     } catch (JobCancelledException e) {
       end(JobState.CANCELLED, e.getMessage(), List.of(), null);

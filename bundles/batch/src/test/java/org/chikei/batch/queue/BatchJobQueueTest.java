@@ -7,16 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.chikei.api.InputException;
+import org.chikei.api.job.Checkpoints;
 import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.JobException;
 import org.chikei.api.job.JobMonitor;
@@ -31,12 +35,14 @@ import org.chikei.api.result.StepResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs of a workbench that does as their names say. */
 @Timeout(60)
 final class BatchJobQueueTest {
   private final CountDownLatch gate = new CountDownLatch(1);
   private final Map<String, Integer> threads = new ConcurrentHashMap<>();
+  private final Deque<JobRequest> requests = new ConcurrentLinkedDeque<>();
   private final List<String> events = new CopyOnWriteArrayList<>();
   private BatchJobQueue queue = queue(1, 100, 100);
 
@@ -56,8 +62,14 @@ final class BatchJobQueueTest {
         .anyMatch(thread -> thread.getName().startsWith("chikei-job"));
   }
 
-  private static QueueConfiguration configuration(int atOnce, int longest, int history) {
+  private static QueueConfiguration configuration(
+      int atOnce, int longest, int history, String... folders) {
     return new QueueConfiguration() {
+      @Override
+      public String[] folders() {
+        return folders;
+      }
+
       @Override
       public int jobs_at_once() {
         return atOnce;
@@ -107,6 +119,7 @@ final class BatchJobQueueTest {
   private JobOutcome run(JobRequest request, JobMonitor monitor) throws Exception {
     String name = request.file().toString();
     threads.put(name, request.threads());
+    requests.add(request);
     monitor.phase("reading " + name);
     monitor.progress(7, 0.5);
     switch (name) {
@@ -279,6 +292,54 @@ final class BatchJobQueueTest {
     assertThrows(IllegalStateException.class, () -> submit("good"));
     gate.countDown();
     assertEquals(JobState.FINISHED, end(running).state());
+  }
+
+  @Test
+  void jobsAreKeptInTheFoldersOfTheConfiguration(@TempDir Path anywhere) throws Exception {
+    Path allowed = Files.createDirectories(anywhere.toRealPath().resolve("allowed/runs"));
+    Path forbidden = Files.createDirectory(anywhere.resolve("forbidden"));
+    queue.modified(configuration(1, 100, 100, " ", allowed.getParent().toString()));
+
+    assertEquals(JobState.FINISHED, end(queue.submit(at(allowed, null, null))).state());
+    assertEquals(Optional.of(allowed.getParent()), requests.getLast().confinedTo());
+    Path results = allowed.resolve("results");
+    assertEquals(JobState.FINISHED, end(queue.submit(at(allowed, results, allowed))).state());
+    assertEquals(Optional.of(allowed), requests.getLast().confinedTo());
+    assertEquals(Optional.of(results), requests.getLast().output());
+    assertEquals(JobState.FINISHED, end(queue.submit(at(allowed, null, anywhere))).state());
+    assertEquals(Optional.of(allowed.getParent()), requests.getLast().confinedTo());
+
+    Path link = Files.createSymbolicLink(allowed.resolve("link"), forbidden);
+    int begun = requests.size();
+    for (JobRequest outside :
+        List.of(
+            at(forbidden, null, null),
+            at(link, null, null),
+            at(allowed.resolve("../../forbidden"), null, null),
+            at(allowed, forbidden.resolve("results"), null),
+            at(allowed, link.resolve("results"), null),
+            at(allowed, null, forbidden))) {
+      JobStatus refused = end(queue.submit(outside));
+      assertEquals(JobState.FAILED, refused.state(), outside::toString);
+      assertTrue(refused.message().contains(allowed.getParent().toString()), refused.message());
+    }
+    assertEquals(begun, requests.size());
+
+    queue.modified(configuration(1, 100, 100));
+    assertEquals(JobState.FINISHED, end(queue.submit(at(forbidden, null, null))).state());
+    assertEquals(Optional.empty(), requests.getLast().confinedTo());
+  }
+
+  private static JobRequest at(Path folder, Path output, Path confinedTo) {
+    return new JobRequest(
+        folder.resolve("good"),
+        Map.of(),
+        Optional.ofNullable(output),
+        0,
+        Optional.ofNullable(confinedTo),
+        Checkpoints.USUAL,
+        JobRequest.USUAL_PATIENCE,
+        Optional.empty());
   }
 
   @Test
