@@ -277,11 +277,13 @@ final class BatchWorkbenchTest {
     assertEquals(without, recorded());
   }
 
-  @Test
-  void aCoordinateThatIsNoNumberLeavesTheOthersAsTheyAre() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 40_000})
+  void aCoordinateThatIsNoNumberLeavesTheOthersAsTheyAre(int after) throws Exception {
     run(JOB);
     String without = recorded();
-    String coordinate = "  - {name: f, type: failing, atoms: [1, 2], after: 40000, by: nan}\n";
+    String coordinate =
+        "  - {name: f, type: failing, atoms: [1, 2], after: " + after + ", by: nan}\n";
     JobOutcome outcome =
         run(JOB.replace(COORDINATES, COORDINATES + coordinate) + "  - {step: record, of: f}\n");
     assertEquals(without, recorded());
