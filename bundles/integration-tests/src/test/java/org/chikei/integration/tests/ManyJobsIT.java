@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +31,13 @@ class ManyJobsIT {
   private static final int JOBS = 50;
   private static final int CANCELLED = 20;
   private static final int FAILING = 5;
+
+  /**
+   * What another round may leave on the heap. The jobs of a round take 2.8 MB while they are
+   * remembered; classes and caches that come late, 0.05 MB.
+   */
+  private static final long LEFT_BYTES = 700_000;
+
   private static final String JOB =
       """
       title: Number %d
@@ -82,6 +91,67 @@ class ManyJobsIT {
     }
   }
 
+  private void runMany(int first, Path extensions, Path reference) throws Exception {
+    List<String> ids = new ArrayList<>();
+    for (int k = 1; k <= JOBS; k++) {
+      String job = JOB.formatted(first + k - 1);
+      if (k <= FAILING) {
+        job += "  - {step: fail, of: q1, name: falls}\n";
+      }
+      ids.add(all("\"id\":\"(\\d+)\"", ask("POST", "jobs", job)).get(0));
+      if (k == 20) {
+        Files.copy(Repository.extension(), extensions.resolve("example.jar"));
+      }
+    }
+    for (int k = JOBS - CANCELLED; k < JOBS; k++) {
+      ask("POST", "jobs/" + ids.get(k) + "/cancel", "");
+    }
+    Files.deleteIfExists(extensions.resolve("example.jar"));
+    String status;
+    do {
+      Thread.sleep(100);
+      status = ask("GET", "status", "");
+    } while (status.contains("\"state\":\"queued\"") || status.contains("\"state\":\"running\""));
+
+    List<String> states = all("\"state\":\"(\\w+)\"", status);
+    assertEquals(JOBS + 1, states.size());
+    for (int k = 1; k <= JOBS; k++) {
+      String state = states.get(k);
+      if (k <= JOBS - CANCELLED) {
+        assertEquals("finished", state, "job " + k);
+        for (String file : List.of("q1.comparison.csv", "plane.free-energy.csv")) {
+          assertArrayEquals(
+              Files.readAllBytes(reference.resolve(file)),
+              Files.readAllBytes(
+                  folder.resolve("results/number-" + (first + k - 1)).resolve(file)));
+        }
+      } else {
+        assertTrue(state.equals("cancelled") || state.equals("finished"), state);
+      }
+    }
+    assertEquals(FAILING, all("(the sky fell)", status).size(), status);
+    for (String id : ids) {
+      ask("DELETE", "jobs/" + id, "");
+    }
+  }
+
+  /** What the collector finds in use, once it has cleared what waited for its first turn. */
+  private long liveBytes() throws Exception {
+    long bytes = 0;
+    for (int turn = 0; turn < 3; turn++) {
+      Process histogram =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                  Long.toString(server.process().pid()),
+                  "GC.class_histogram")
+              .redirectError(Redirect.DISCARD)
+              .start();
+      String table = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      bytes = Long.parseLong(all("(?m)^Total +\\d+ +(\\d+)$", table).get(0));
+    }
+    return bytes;
+  }
+
   @Test
   @EnabledOnOs(value = OS.LINUX, disabledReason = "threads and files are counted in /proc")
   void theResultsAreRightAndNothingIsLeft() throws Exception {
@@ -101,46 +171,9 @@ class ManyJobsIT {
       long threads = count("task");
       long files = count("fd");
 
-      List<String> ids = new ArrayList<>();
-      for (int k = 1; k <= JOBS; k++) {
-        String job = JOB.formatted(k);
-        if (k <= FAILING) {
-          job += "  - {step: fail, of: q1, name: falls}\n";
-        }
-        ids.add(all("\"id\":\"(\\d+)\"", ask("POST", "jobs", job)).get(0));
-        if (k == 20) {
-          Files.copy(Repository.extension(), extensions.resolve("example.jar"));
-        }
-      }
-      for (int k = JOBS - CANCELLED; k < JOBS; k++) {
-        ask("POST", "jobs/" + ids.get(k) + "/cancel", "");
-      }
-      Files.deleteIfExists(extensions.resolve("example.jar"));
-      String status;
-      do {
-        Thread.sleep(100);
-        status = ask("GET", "status", "");
-      } while (status.contains("\"state\":\"queued\"") || status.contains("\"state\":\"running\""));
-
-      List<String> states = all("\"state\":\"(\\w+)\"", status);
-      assertEquals(JOBS + 1, states.size());
-      for (int k = 1; k <= JOBS; k++) {
-        String state = states.get(k);
-        if (k <= JOBS - CANCELLED) {
-          assertEquals("finished", state, "job " + k);
-          for (String file : List.of("q1.comparison.csv", "plane.free-energy.csv")) {
-            assertArrayEquals(
-                Files.readAllBytes(reference.resolve(file)),
-                Files.readAllBytes(folder.resolve("results/number-" + k).resolve(file)));
-          }
-        } else {
-          assertTrue(state.equals("cancelled") || state.equals("finished"), state);
-        }
-      }
-      assertEquals(FAILING, all("(the sky fell)", status).size(), status);
-      for (String id : ids) {
-        ask("DELETE", "jobs/" + id, "");
-      }
+      runMany(1, extensions, reference);
+      long heap = liveBytes();
+      runMany(1 + JOBS, extensions, reference);
       // threads of the pool end when they were idle for some seconds
       long end = System.nanoTime() + 30_000_000_000L;
       while ((count("task") > threads + 4 || count("fd") > files + 8) && System.nanoTime() < end) {
@@ -148,6 +181,8 @@ class ManyJobsIT {
       }
       assertTrue(count("task") <= threads + 4, count("task") + " threads after " + threads);
       assertTrue(count("fd") <= files + 8, count("fd") + " open files after " + files);
+      long after = liveBytes();
+      assertTrue(after - heap < LEFT_BYTES, after + " bytes are live, " + heap + " a round before");
     } finally {
       server.close();
     }
