@@ -9,10 +9,14 @@ import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
+import org.chikei.api.job.JobQueue;
+import org.chikei.api.job.Workbench;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -25,6 +29,8 @@ import picocli.CommandLine.ParseResult;
  */
 final class ShellCommand implements Command {
   private static final String COMMANDS = "(&(osgi.command.scope=chikei)(osgi.command.function=*))";
+  private static final String ANY_COMMANDS = "(&(osgi.command.scope=*)(osgi.command.function=*))";
+  private static final ServiceReference<?>[] NONE = {};
   private static final int NUMBER_OF_COMMANDS = 8;
   private static final int SECONDS_TO_START = 20;
 
@@ -40,8 +46,9 @@ final class ShellCommand implements Command {
     shell
         .usageMessage()
         .description(
-            "Starts the framework's shell: 'help' lists its commands, 'exit' ends it. Commands may come"
-                + " through a pipe; the status is 4 then if one of them failed.");
+            "Starts the framework's shell: 'help' lists its commands, the tab key completes what is"
+                + " begun, 'exit' ends it. Commands may come through a pipe; the status is 4 then if"
+                + " one of them failed.");
     return shell;
   }
 
@@ -53,8 +60,12 @@ final class ShellCommand implements Command {
     try (CommandSession session =
         processor.createSession(
             System.in, stream(FileDescriptor.out), stream(FileDescriptor.err))) {
-      session.currentDir(Path.of("").toAbsolutePath());
-      return lines(session);
+      Path folder = Path.of("").toAbsolutePath();
+      session.currentDir(folder);
+      boolean terminal = System.console() != null;
+      try (Lines lines = terminal ? edited(folder) : plain("")) {
+        return execute(lines, session, terminal);
+      }
     } finally {
       context.ungetService(reference);
     }
@@ -64,17 +75,63 @@ final class ShellCommand implements Command {
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
-  private static int lines(CommandSession session) throws IOException {
-    boolean terminal = System.console() != null;
-    int status = ExitStatus.DONE;
+  private Completions completions(Path folder) {
+    return new Completions(
+        this::commands,
+        context.getService(context.getServiceReference(Workbench.class)),
+        context.getService(context.getServiceReference(JobQueue.class)),
+        folder);
+  }
+
+  /** All commands of the framework, each as {@code scope:name}. */
+  private List<String> commands() {
+    List<String> found = new ArrayList<>();
+    try {
+      ServiceReference<?>[] references = context.getAllServiceReferences(null, ANY_COMMANDS);
+      for (ServiceReference<?> reference : references == null ? NONE : references) {
+        Object names = reference.getProperty("osgi.command.function");
+        for (Object name : names instanceof Object[] several ? several : new Object[] {names}) {
+          found.add(reference.getProperty("osgi.command.scope") + ":" + name);
+        }
+      }
+    } catch (InvalidSyntaxException impossible) {
+      throw new AssertionError(impossible);
+    }
+    return found;
+  }
+
+  /** Lines that are edited; plain ones at a terminal that this machine has no means to control. */
+  private Lines edited(Path folder) {
+    try {
+      return new TerminalLines(completions(folder));
+    } catch (IOException | IllegalStateException uncontrolled) {
+      return plain("chikei> ");
+    }
+  }
+
+  private static Lines plain(String prompt) {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    while (true) {
-      if (terminal) {
-        System.out.print("chikei> ");
+    return new Lines() {
+      @Override
+      public String next() throws IOException {
+        System.out.print(prompt);
         System.out.flush();
+        return in.readLine();
       }
-      String line = in.readLine();
+
+      @Override
+      public void close() {
+        // standard input is the process's own
+      }
+    };
+  }
+
+  private static int execute(Lines lines, CommandSession session, boolean terminal)
+      throws IOException {
+    int status = ExitStatus.DONE;
+    while (true) {
+      String line = lines.next();
       if (line == null || line.strip().equals("exit")) {
         return status;
       }
@@ -87,7 +144,7 @@ final class ShellCommand implements Command {
   private static boolean execute(String line, CommandSession session) {
     try {
       Object result = session.execute(line);
-      if (result != null) {
+      if (result != null && !(result instanceof Boolean)) { // grep tells whether it found
         System.out.println(session.format(result, Converter.INSPECT));
       }
       return true;

@@ -88,6 +88,8 @@ public final class EmbeddedFramework implements ToIntFunction<String[]>, AutoClo
     configuration.put("felix.bootdelegation.implicit", "false");
     // No server listens before it is told where.
     configuration.put("org.apache.felix.http.require.config", "true");
+    // Gogo's own shell lends its commands (grep, each) and reads nothing itself.
+    configuration.put("gosh.args", "--nointeractive");
     return configuration;
   }
 

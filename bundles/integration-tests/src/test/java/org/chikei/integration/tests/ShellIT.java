@@ -3,19 +3,22 @@ package org.chikei.integration.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.chikei.integration.tests.ExecutableJar.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The shell of the executable jar, fed by a pipe. */
+/** The shell of the executable jar, fed by a pipe and at a terminal. */
 @Timeout(120)
 class ShellIT {
   private static final String JOB =
@@ -112,5 +115,63 @@ class ShellIT {
     assertTrue(findings.startsWith("# Butane in a shell"), findings);
     assertTrue(findings.contains("## hop (comparison)"), findings);
     assertFalse(Files.exists(folder.resolve("results/report.html")));
+  }
+
+  @Test
+  void whatACommandPrintsCanBePickedFrom() throws Exception {
+    Outcome outcome = shell("list -k coordinate | grep 'dihedral angle'");
+    assertEquals(0, outcome.status(), outcome::errors);
+    List<String> lines = outcome.output().lines().toList();
+    assertEquals(1, lines.size(), outcome::output);
+    assertTrue(lines.get(0).startsWith("coordinate  torsion "), outcome::output);
+  }
+
+  @Test
+  void atATerminalTheTabKeyCompletesCommandsTypesAndFiles() throws Exception {
+    Path script = Path.of("/usr/bin/script");
+    assumeTrue(Files.isExecutable(script), "makes a pseudo-terminal");
+    Files.writeString(folder.resolve("analysis.yaml"), "source: none\n");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                script.toString(),
+                "-qfc",
+                "'%s' -jar '%s' shell"
+                    .formatted(
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        Path.of(System.getProperty("chikei.jar")).toAbsolutePath()),
+                "/dev/null")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("screen").toFile());
+    builder.environment().put("TERM", "xterm");
+    Process process = builder.start();
+    try (OutputStream in = process.getOutputStream()) {
+      type(in, "chikei>", "desc\ttors\t\r");
+      type(in, "nearest-image", "chec\tana\t\r");
+      type(in, "analysis.yaml:1:", "exit\r");
+      assertTrue(process.waitFor(20, TimeUnit.SECONDS), this::screen);
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+
+  /** Waits for what is to stand on the screen, and types. */
+  private void type(OutputStream in, String after, String keys) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!screen().contains(after)) {
+      assertTrue(System.nanoTime() < end, () -> after + " is not in " + screen());
+      Thread.sleep(50);
+    }
+    in.write(keys.getBytes(StandardCharsets.UTF_8));
+    in.flush();
+  }
+
+  private String screen() {
+    try {
+      return Files.readString(folder.resolve("screen"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
