@@ -1,121 +1,100 @@
 package org.chikei.landscape;
 
 import java.util.Arrays;
-import java.util.List;
 import org.chikei.api.analysis.Kinetics;
 
 /**
- * The mean force of two coordinates, parted into a potential and a flow, with errors.
+ * The mean force of two or three coordinates, parted into a potential and a flow, with errors.
  *
  * <p>Errors come from the derivative of each result along the sums of each run of blocks, as in
- * {@link Influences}; what a potential answers is found by solving once more with the same factors.
- * Noise of the mean force makes a flow of its own: the share is freed of it by leaving out one run
- * of blocks after another, which is exact for a square.
+ * {@link Influences}; what a potential answers is found by solving once more with the same
+ * equations.
  */
 final class Flow {
-  /** The curves that have errors, in this order. */
-  static final List<String> CURVES =
-      List.of(
-          "f_a", "f_b", "v_a", "v_b", "D_aa", "D_ab", "D_bb", "Vm", "G_ching", "dVG", "residual");
-
-  static final int F = 0;
-  static final int V = 2;
-  static final int D = 4;
-  static final int VM = 7;
-  static final int G_CHING = 8;
-  static final int DVG = 9;
-
-  /** G_ching − G. */
-  static final int RESIDUAL = 10;
+  /** How much of a run of blocks is counted once more to see what it moves. */
+  static final double STEP = 1e-5;
 
   private static final int MOST_GROUPS = 128;
-  private static final int DELETIONS = 16;
-  private static final double STEP = 1e-5;
+  private static final int MOST_GROUPS_IN_SPACE = 64;
 
-  private final FlowSettings settings;
   private final double kT;
-  private final FlowLayout layout;
-  private final GridSums sums;
   private final FlowGrid grid;
   private final FlowRegion region;
-  private final Kinetics kinetics;
+  private final FlowSamples samples;
+  private final FlowCurves names;
   private final int groups;
 
   private final FlowMeans means;
   private final double[] mass;
   private final double[][] curves;
-  private final double[][] errors = new double[CURVES.size()][];
-  private final double[] share = new double[2];
-  private final double[] shareError = new double[2];
-  private double divergence;
+  private final double[][] errors;
+  private final FlowShare share;
+  private final FlowShare shareOfOne;
+  private final double divergence;
 
   /** What each run of blocks adds to Vm and to Vm − G, by cell; null outside the region. */
   private final double[][] potentialTerms;
 
   private final double[][] differenceTerms;
 
-  Flow(
-      FlowSettings settings,
-      double kT,
-      FlowLayout layout,
-      GridSums sums,
-      FlowGrid grid,
-      Kinetics kinetics) {
-    this.settings = settings;
+  /**
+   * Parts a mean force.
+   *
+   * @param samples the samples
+   * @param kT the thermal energy
+   * @param grid their cells
+   * @throws IllegalArgumentException if the coordinates move together or the cells are too many
+   */
+  Flow(FlowSamples samples, double kT, FlowGrid grid) {
+    this.samples = samples;
     this.kT = kT;
-    this.layout = layout;
-    this.sums = sums;
     this.grid = grid;
     this.region = grid.region();
-    this.kinetics = kinetics;
-    this.groups = Math.min(MOST_GROUPS, sums.blocks());
+    names = new FlowCurves(grid.dimensions());
+    boolean plane = grid.dimensions() == 2;
+    groups = Math.min(plane ? MOST_GROUPS : MOST_GROUPS_IN_SPACE, samples.blocks());
     potentialTerms = new double[region.all()][];
     differenceTerms = new double[region.all()][];
-    means = means(sums.total());
-    mass = mass(means);
-    if (!(mass[0] > 0 && mass[0] * mass[2] > mass[1] * mass[1] * (1 + 1e-12))) {
+    errors = new double[names.count()][region.all()];
+    means = samples.all();
+    mass = samples.mass(means);
+    if (!SymmetricMatrix.isPositiveDefinite(mass)) {
       throw new IllegalArgumentException(
-          "the two coordinates always move together, so they span no plane; take one of them, or two"
-              + " that are independent");
+          plane
+              ? "the two coordinates always move together, so they span no plane; take one of them, or"
+                  + " two that are independent"
+              : "one of the three coordinates always moves with the others, so they span no space; leave"
+                  + " it out, or take another");
     }
     WeightedProjection projection = new WeightedProjection(region, means.weight, mass);
     double[] potential = projection.potential(means.force);
     double[] ching = projection.potential(chingField(means, mass));
-    double[][] rest = projection.rest(means.force, potential, WeightedProjection.inverse(mass));
+    double[][] rest = projection.rest(means.force, potential, SymmetricMatrix.inverse(mass));
     divergence = relative(projection, rest);
     curves = curves(projection, means, potential, ching, rest);
     influence(projection, potential, ching);
-    share(0, projection, potential, false);
-    double[] one = {1, 0, 1};
+    share = FlowShare.of(samples, region, projection, potential, null, groups);
+    double[] one = SymmetricMatrix.identity(grid.dimensions());
     boolean identity = Arrays.equals(mass, one);
     WeightedProjection plain =
         identity ? projection : new WeightedProjection(region, means.weight, one);
-    share(1, plain, identity ? potential : plain.potential(means.force), true);
-  }
-
-  private FlowMeans means(double[] total) {
-    return new FlowMeans(total, layout, kinetics, kT, grid.centres(), region);
-  }
-
-  private double[] mass(FlowMeans of) {
-    if (settings.mass() != null) {
-      return settings.mass();
-    }
-    double[] inverse = WeightedProjection.inverse(of.overall);
-    for (int c = 0; c < 3; c++) {
-      inverse[c] *= kT;
-    }
-    return inverse;
+    double[] plainPotential = identity ? potential : plain.potential(means.force);
+    shareOfOne = FlowShare.of(samples, region, plain, plainPotential, one, groups);
   }
 
   /** The field whose potential is ln ρ as f and D have it. */
   private static double[][] chingField(FlowMeans of, double[] m) {
-    double[] inverse = WeightedProjection.inverse(m);
+    double[] inverse = SymmetricMatrix.inverse(m);
     double[][] gradient = of.lnDensityGradient();
-    double[][] field = new double[2][gradient[0].length];
-    for (int k = 0; k < field[0].length; k++) {
-      field[0][k] = -inverse[0] * gradient[0][k] - inverse[1] * gradient[1][k];
-      field[1][k] = -inverse[1] * gradient[0][k] - inverse[2] * gradient[1][k];
+    double[][] field = new double[gradient.length][gradient[0].length];
+    double[] own = new double[gradient.length];
+    for (int k = 0; k < gradient[0].length; k++) {
+      for (int a = 0; a < own.length; a++) {
+        own[a] = gradient[a][k];
+      }
+      for (int a = 0; a < own.length; a++) {
+        field[a][k] = -SymmetricMatrix.row(inverse, a, own);
+      }
     }
     return field;
   }
@@ -138,25 +117,25 @@ final class Flow {
       double[] potential,
       double[] ching,
       double[][] rest) {
-    double[][] all = new double[CURVES.size()][];
-    all[F] = of.force[0];
-    all[F + 1] = of.force[1];
-    all[V] = rest[0];
-    all[V + 1] = rest[1];
-    System.arraycopy(of.square, 0, all, D, 3);
-    all[VM] = aligned(projection.atCentres(potential));
+    double[][] all = new double[names.count()][];
+    for (int a = 0; a < rest.length; a++) {
+      all[names.force(a)] = of.force[a];
+      all[names.flow(a)] = rest[a];
+    }
+    System.arraycopy(of.square, 0, all, names.square(0), of.square.length);
+    all[names.vm()] = aligned(projection.atCentres(potential));
     double[] lnChing = projection.atCentres(ching);
     double[] g = new double[region.all()];
     double[] difference = new double[region.all()];
     double[] residual = new double[region.all()];
     for (int k = 0; k < g.length; k++) {
       g[k] = -kT * lnChing[k];
-      difference[k] = all[VM][k] + kT * of.lnDensity[k];
+      difference[k] = all[names.vm()][k] + kT * of.lnDensity[k];
       residual[k] = g[k] + kT * of.lnDensity[k];
     }
-    all[G_CHING] = aligned(g);
-    all[DVG] = aligned(difference);
-    all[RESIDUAL] = aligned(residual);
+    all[names.gChing()] = aligned(g);
+    all[names.difference()] = aligned(difference);
+    all[names.residual()] = aligned(residual);
     return all;
   }
 
@@ -176,29 +155,13 @@ final class Flow {
     return out;
   }
 
-  /** The sums with those of a run of blocks counted once more, times a factor. */
-  private double[] changed(int part, int parts, double factor) {
-    double[] own = new double[sums.total().length];
-    int blocks = sums.blocks();
-    int from = (int) ((long) part * blocks / parts);
-    int to = (int) ((long) (part + 1) * blocks / parts);
-    for (int b = from; b < to; b++) {
-      sums.addBlock(b, own);
-    }
-    double[] total = sums.total();
-    for (int k = 0; k < own.length; k++) {
-      own[k] = total[k] + factor * own[k];
-    }
-    return own;
-  }
-
   private void influence(WeightedProjection projection, double[] potential, double[] ching) {
     int[] cells = region.cells();
-    double[][][] terms = new double[CURVES.size()][cells.length][groups];
+    double[][][] terms = new double[names.count()][cells.length][groups];
     for (int g = 0; g < groups; g++) {
-      FlowMeans moved = means(changed(g, groups, STEP));
-      double[] m = mass(moved);
-      double[] inverse = WeightedProjection.inverse(m);
+      FlowMeans moved = samples.changed(g, groups, STEP);
+      double[] m = samples.mass(moved);
+      double[] inverse = SymmetricMatrix.inverse(m);
       double[] v = answer(projection, moved, moved.force, potential, inverse);
       double[] c = answer(projection, moved, chingField(moved, m), ching, inverse);
       double[][] rest = projection.rest(moved.force, v, inverse);
@@ -210,12 +173,11 @@ final class Flow {
       }
     }
     for (int k = 0; k < cells.length; k++) {
-      potentialTerms[cells[k]] = terms[VM][k];
-      differenceTerms[cells[k]] = terms[DVG][k];
+      potentialTerms[cells[k]] = terms[names.vm()][k];
+      differenceTerms[cells[k]] = terms[names.difference()][k];
     }
     CorrelatedError error = new CorrelatedError();
     for (int curve = 0; curve < terms.length; curve++) {
-      errors[curve] = new double[region.all()];
       Arrays.fill(errors[curve], Double.NaN);
       for (int k = 0; k < cells.length; k++) {
         double n = grid.independent()[cells[k]];
@@ -241,59 +203,9 @@ final class Flow {
     return change;
   }
 
-  /** The share of flow under M* or under 1, freed of what noise adds, and its error. */
-  private void share(
-      int which, WeightedProjection projection, double[] potential, boolean identity) {
-    double[] m = identity ? new double[] {1, 0, 1} : mass;
-    double[] inverse = WeightedProjection.inverse(m);
-    double flow = flow(projection, means, potential, m, inverse);
-    double whole = WeightedProjection.size(region, means.weight, means.force, m);
-    double[] terms = new double[groups];
-    for (int g = 0; g < groups; g++) {
-      FlowMeans moved = means(changed(g, groups, STEP));
-      double[] n = identity ? m : mass(moved);
-      // at its least the flow does not change with the potential
-      double part = flow(projection, moved, potential, n, WeightedProjection.inverse(n));
-      double all = WeightedProjection.size(region, moved.weight, moved.force, n);
-      terms[g] = (part / all - flow / whole) / STEP;
-    }
-    shareError[which] = new CorrelatedError().of(terms, 0, groups);
-    int deletions = Math.min(DELETIONS, groups);
-    double flowNoise = 0;
-    double wholeNoise = 0;
-    if (deletions > 1) {
-      for (int g = 0; g < deletions; g++) {
-        double[][] force = without(means(changed(g, deletions, -1)).force);
-        double[][] rest = projection.rest(force, projection.potential(force), inverse);
-        flowNoise += WeightedProjection.size(region, means.weight, rest, m) - flow;
-        wholeNoise += WeightedProjection.size(region, means.weight, force, m) - whole;
-      }
-      flowNoise *= (deletions - 1.0) / deletions;
-      wholeNoise *= (deletions - 1.0) / deletions;
-    }
-    share[which] = Math.max(0, (flow - flowNoise) / (whole - wholeNoise));
-  }
-
-  /** A mean force with what is missing in it taken from all samples. */
-  private double[][] without(double[][] force) {
-    for (int a = 0; a < 2; a++) {
-      for (int cell : region.cells()) {
-        if (!Double.isFinite(force[a][cell])) {
-          force[a][cell] = means.force[a][cell];
-        }
-      }
-    }
-    return force;
-  }
-
-  private double flow(
-      WeightedProjection projection,
-      FlowMeans of,
-      double[] potential,
-      double[] m,
-      double[] inverse) {
-    return WeightedProjection.size(
-        region, of.weight, projection.rest(of.force, potential, inverse), m);
+  /** The numbers of the curves. */
+  FlowCurves names() {
+    return names;
   }
 
   /** A curve by cell, NaN outside the region where it is known there only. */
@@ -306,36 +218,47 @@ final class Flow {
     return errors[which];
   }
 
+  /** A potential by cell, each piece from its own minimum. */
+  double[] fromMinimum(int which) {
+    double[] y = curves[which].clone();
+    double[] lowest = new double[region.pieces()];
+    Arrays.fill(lowest, Double.POSITIVE_INFINITY);
+    for (int cell : region.cells()) {
+      int piece = region.piece(cell);
+      lowest[piece] = Math.min(lowest[piece], y[cell]);
+    }
+    for (int cell : region.cells()) {
+      y[cell] -= lowest[region.piece(cell)];
+    }
+    return y;
+  }
+
   /** Vm, with what moves it. */
   PlaneLandscape potential(String unit) {
-    return new PlaneLandscape("Vm", unit, curves[VM], potentialTerms);
+    return new PlaneLandscape("Vm", unit, curves[names.vm()], potentialTerms);
   }
 
   /** Vm − G, with what moves it. */
   PlaneLandscape difference(String unit) {
-    return new PlaneLandscape("Vm − G", unit, curves[DVG], differenceTerms);
+    return new PlaneLandscape("Vm − G", unit, curves[names.difference()], differenceTerms);
   }
 
   double[] weight() {
     return means.weight;
   }
 
-  /** The matrix M*: aa, ab, bb. */
+  /** The matrix M*. */
   double[] mass() {
     return mass;
   }
 
   Kinetics kinetics() {
-    return kinetics;
+    return samples.kinetics();
   }
 
   /** ∫ρ vᵀMv / ∫ρ fᵀMf, with M* and with M = 1. */
-  double share(boolean identity) {
-    return share[identity ? 1 : 0];
-  }
-
-  double shareError(boolean identity) {
-    return shareError[identity ? 1 : 0];
+  FlowShare share(boolean identity) {
+    return identity ? shareOfOne : share;
   }
 
   /** The divergence of ρv that is left, relative to that of the sizes of ρf. */

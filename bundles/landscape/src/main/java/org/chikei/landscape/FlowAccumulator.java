@@ -7,14 +7,17 @@ import org.chikei.api.analysis.Accumulator;
 import org.chikei.api.analysis.Kinetics;
 import org.chikei.api.analysis.SampleBlock;
 
-/** Collects the sums of two coordinates by cell and block. */
+/** Collects the sums of two or three coordinates by cell and block. */
 final class FlowAccumulator implements Accumulator {
-  private static final int MAXIMUM_BLOCKS = 512;
+  /** In space each block holds many cells, and each cell many sums. */
+  private static final int[] MAXIMUM_BLOCKS = {512, 512, 256};
 
   private final FlowLayout layout;
   private final Binning binning;
   private final CellBlocks sums;
-  private final int[] bins = new int[2];
+  private final int dimensions;
+  private final int[] bins;
+  private final double[][] values;
   private int firstSegment = -1;
   private int lastSegment = -1;
   private long undefined;
@@ -31,8 +34,11 @@ final class FlowAccumulator implements Accumulator {
    */
   FlowAccumulator(BinAxis[] axes, FlowLayout layout, long baseLength) {
     this.layout = layout;
+    dimensions = axes.length;
+    bins = new int[dimensions];
+    values = new double[dimensions][];
     binning = new Binning(axes);
-    sums = new CellBlocks(layout.size(), baseLength, MAXIMUM_BLOCKS);
+    sums = new CellBlocks(layout.size(), baseLength, MAXIMUM_BLOCKS[dimensions - 1]);
   }
 
   Binning binning() {
@@ -63,10 +69,10 @@ final class FlowAccumulator implements Accumulator {
       firstSegment = block.segment();
     }
     lastSegment = block.segment();
-    for (int a = 0; a < 2; a++) {
-      double[] values = block.values(a);
+    for (int a = 0; a < dimensions; a++) {
+      values[a] = block.values(a);
       for (int j = block.from(); j < block.to(); j++) {
-        int bin = binning.bin(a, values[j]);
+        int bin = binning.bin(a, values[a][j]);
         if (bin != BinAxis.OUTSIDE) {
           binning.use(a, bin, sums);
         }
@@ -84,9 +90,14 @@ final class FlowAccumulator implements Accumulator {
   private void collect(SampleBlock block, int from, int count) {
     place(block, from, count);
     double[] s = sums.sums();
-    addValues(s, block.values(0), block.values(1), from, count);
+    addValues(s, from, count);
     if (layout.metric() >= 0) {
-      double[][] columns = {block.metric(0, 0), block.metric(0, 1), block.metric(1, 1)};
+      double[][] columns = new double[SymmetricMatrix.size(dimensions)][];
+      for (int a = 0; a < dimensions; a++) {
+        for (int b = a; b < dimensions; b++) {
+          columns[SymmetricMatrix.place(dimensions, a, b)] = block.metric(a, b);
+        }
+      }
       addColumns(s, layout.metric(), columns, from, count);
     }
     for (Kinetics kinetics : Kinetics.values()) {
@@ -94,14 +105,18 @@ final class FlowAccumulator implements Accumulator {
       if (at < 0) {
         continue;
       }
-      double[] a = block.accelerations(kinetics, 0);
-      double[] b = block.accelerations(kinetics, 1);
-      if (kinetics == Kinetics.MOMENTUM_AVERAGED) {
-        addColumns(s, at, new double[][] {a, b}, from, count);
+      boolean moves = kinetics != Kinetics.MOMENTUM_AVERAGED;
+      double[][] motion = new double[moves ? 2 * dimensions : dimensions][];
+      for (int a = 0; a < dimensions; a++) {
+        motion[a] = block.accelerations(kinetics, a);
+        if (moves) {
+          motion[dimensions + a] = block.velocities(kinetics, a);
+        }
+      }
+      if (moves) {
+        addMotion(s, at, kinetics == Kinetics.SERIES, motion, from, count);
       } else {
-        double[] u = block.velocities(kinetics, 0);
-        double[] v = block.velocities(kinetics, 1);
-        addMotion(s, at, kinetics == Kinetics.SERIES, new double[][] {a, b, u, v}, from, count);
+        addColumns(s, at, motion, from, count);
       }
     }
   }
@@ -112,44 +127,44 @@ final class FlowAccumulator implements Accumulator {
       places = new int[count];
       weight = new double[count];
     }
-    double[] a = block.values(0);
-    double[] b = block.values(1);
     double[] weights = block.weights();
     for (int k = 0; k < count; k++) {
-      double x = a[from + k];
-      double y = b[from + k];
-      boolean exists = x == x && y == y;
+      boolean exists = true;
+      boolean inside = true;
+      for (int a = 0; a < dimensions; a++) {
+        double x = values[a][from + k];
+        exists &= x == x;
+        bins[a] = binning.bin(a, x);
+        inside &= bins[a] != BinAxis.OUTSIDE;
+      }
       undefined += exists ? 0 : 1;
       weight[k] = !exists ? 0 : weights == null ? 1 : weights[from + k];
-      bins[0] = binning.bin(0, x);
-      bins[1] = binning.bin(1, y);
-      boolean inside = exists && bins[0] != BinAxis.OUTSIDE && bins[1] != BinAxis.OUTSIDE;
-      places[k] = inside ? sums.place(Binning.key(bins)) : exists ? -1 : -2;
+      places[k] = exists && inside ? sums.place(Binning.key(bins)) : exists ? -1 : -2;
     }
     everything = sums.place(Binning.EVERYTHING);
   }
 
-  private void addValues(double[] s, double[] a, double[] b, int from, int count) {
-    BinAxis first = binning.axis(0);
-    BinAxis second = binning.axis(1);
+  private void addValues(double[] s, int from, int count) {
     for (int k = 0; k < count; k++) {
-      if (places[k] >= -1) {
-        double w = weight[k];
-        double x = w * first.unwrapped(a[from + k]);
-        double y = w * second.unwrapped(b[from + k]);
-        addValue(s, everything, w, x, y);
-        if (places[k] >= 0) {
-          addValue(s, places[k], w, x, y);
+      for (int place = first(k); place >= 0; place = next(k, place)) {
+        s[place + FlowLayout.COUNT]++;
+        s[place + FlowLayout.WEIGHT] += weight[k];
+        for (int a = 0; a < dimensions; a++) {
+          s[place + FlowLayout.VALUE + a] +=
+              weight[k] * binning.axis(a).unwrapped(values[a][from + k]);
         }
       }
     }
   }
 
-  private static void addValue(double[] s, int place, double w, double x, double y) {
-    s[place + FlowLayout.COUNT]++;
-    s[place + FlowLayout.WEIGHT] += w;
-    s[place + FlowLayout.VALUE_A] += x;
-    s[place + FlowLayout.VALUE_B] += y;
+  /** Where a frame counts first: in the cell of everything, −1 for nowhere. */
+  private int first(int k) {
+    return places[k] >= -1 ? everything : -1;
+  }
+
+  /** Where it counts next: in its own cell, if it has one. */
+  private int next(int k, int place) {
+    return place == everything ? places[k] : -1;
   }
 
   /** Adds the weight and some columns of each frame that has all of them. */
@@ -181,29 +196,33 @@ final class FlowAccumulator implements Accumulator {
   private void addMotion(
       double[] s, int at, boolean squares, double[][] motion, int from, int count) {
     for (int k = 0; k < count; k++) {
-      double a = motion[0][from + k];
-      double b = motion[1][from + k];
-      double u = motion[2][from + k];
-      double v = motion[3][from + k];
-      double check = a + b + u + v;
+      double check = 0;
+      for (double[] column : motion) {
+        check += column[from + k];
+      }
       double w = weight[k];
       if (w == 0 || check != check) {
         continue;
       }
-      for (int place = everything; place >= 0; place = place == everything ? places[k] : -1) {
-        int to = place + at;
-        s[to] += w;
-        s[to + FlowLayout.ACCELERATION] += w * a;
-        s[to + FlowLayout.ACCELERATION + 1] += w * b;
-        s[to + FlowLayout.VELOCITY] += w * u;
-        s[to + FlowLayout.VELOCITY + 1] += w * v;
-        s[to + FlowLayout.PRODUCT] += w * (u * u);
-        s[to + FlowLayout.PRODUCT + 1] += w * (u * v);
-        s[to + FlowLayout.PRODUCT + 2] += w * (v * v);
-        if (squares) {
-          s[to + FlowLayout.ACCELERATION_SQUARE] += w * (a * a);
-          s[to + FlowLayout.ACCELERATION_SQUARE + 1] += w * (b * b);
-        }
+      for (int place = first(k); place >= 0; place = next(k, place)) {
+        addMotion(s, place + at, w, squares, motion, from + k);
+      }
+    }
+  }
+
+  private void addMotion(double[] s, int at, double w, boolean squares, double[][] motion, int j) {
+    s[at] += w;
+    int product = at + layout.product();
+    for (int a = 0; a < dimensions; a++) {
+      double acceleration = motion[a][j];
+      double velocity = motion[dimensions + a][j];
+      s[at + FlowLayout.ACCELERATION + a] += w * acceleration;
+      s[at + layout.velocity() + a] += w * velocity;
+      for (int b = a; b < dimensions; b++) {
+        s[product++] += w * (velocity * motion[dimensions + b][j]);
+      }
+      if (squares) {
+        s[at + layout.accelerationSquare() + a] += w * (acceleration * acceleration);
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.chikei.landscape;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.chikei.api.analysis.Accumulator;
@@ -54,7 +55,9 @@ final class FlowCollector implements Collector {
     Flow flow = null;
     if (used != null) {
       try {
-        flow = new Flow(settings, overview.kT(), layout, sums, grid, used);
+        FlowSamples samples =
+            new FlowSamples(layout, sums, grid, used, overview.kT(), settings.mass());
+        flow = new Flow(samples, overview.kT(), grid);
       } catch (IllegalArgumentException e) {
         throw new StepFailure(e.getMessage());
       }
@@ -66,7 +69,7 @@ final class FlowCollector implements Collector {
   private List<KineticsChoice> choices(GridSums sums, FinishContext context) {
     SampleLayout one = new SampleLayout(layout.metric() >= 0, collected());
     List<KineticsChoice> choices = new ArrayList<>();
-    for (int a = 0; a < 2; a++) {
+    for (int a = 0; a < axes.length; a++) {
       GridSums alone = sums.only(sums.cells(), layout.order(one, a));
       choices.add(
           KineticsChoice.choose(alone, one, settings.coordinates().get(a), overview, context));
@@ -78,13 +81,15 @@ final class FlowCollector implements Collector {
     return KineticsChoice.collected(overview);
   }
 
-  /** The kinetics of both: the stored velocities where averaging fails for either. */
+  /** The kinetics of all: the stored velocities where averaging fails for any. */
   private static Kinetics together(List<KineticsChoice> choices) {
-    Kinetics a = choices.get(0).used();
-    Kinetics b = choices.get(1).used();
-    if (a == null || b == null) {
-      return null;
+    Set<Kinetics> used = EnumSet.noneOf(Kinetics.class);
+    for (KineticsChoice choice : choices) {
+      if (choice.used() == null) {
+        return null;
+      }
+      used.add(choice.used());
     }
-    return a == b ? a : Kinetics.DIRECT;
+    return used.size() == 1 ? used.iterator().next() : Kinetics.DIRECT;
   }
 }

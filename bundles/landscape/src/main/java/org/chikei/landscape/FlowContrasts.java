@@ -6,9 +6,9 @@ import java.util.List;
 import org.chikei.api.analysis.Kinetics;
 
 /**
- * Tests of what is the same in all cells of a flow, by smooth contrasts over the plane, judged by
- * {@link ContrastTest}: the products of velocities, (21), and the mean velocities, zero at
- * equilibrium.
+ * Tests of what is the same in all cells of a flow, by smooth contrasts over all coordinates,
+ * judged by {@link ContrastTest}: the products of velocities, (21), and the mean velocities, zero
+ * at equilibrium.
  *
  * @param constantSquares the probability that ⟨ṘṘᵀ; r⟩ changes as much by chance; 1 where it is
  *     constant to rounding
@@ -30,27 +30,33 @@ record FlowContrasts(double constantSquares, double noCurrent, double strength) 
     double squares =
         exact(grid, flow)
             ? 1
-            : test(grid, sums, basis, 1, products, Arrays.copyOfRange(products, 1, 4), true)
+            : test(
+                    grid,
+                    sums,
+                    basis,
+                    1,
+                    products,
+                    Arrays.copyOfRange(products, 1, products.length),
+                    true)
                 .probability;
     if (moving < 0) {
       return new FlowContrasts(squares, Double.NaN, Double.NaN);
     }
-    int[] velocity = {moving + FlowLayout.VELOCITY, moving + FlowLayout.VELOCITY + 1};
+    int dimensions = grid.dimensions();
+    int[] velocity = new int[dimensions];
+    for (int a = 0; a < dimensions; a++) {
+      velocity[a] = moving + layout.velocity() + a;
+    }
     Contrasts current = test(grid, sums, basis, 0, new int[] {moving}, velocity, false);
     double[] m = flow.mass();
     double size = 0;
-    for (int k = 0; k + 1 < current.z.length; k += 2) {
-      double u = current.z[k];
-      double v = current.z[k + 1];
-      size += m[0] * u * u + 2 * m[1] * u * v + m[2] * v * v;
+    for (int k = 0; k + dimensions <= current.z.length; k += dimensions) {
+      size += SymmetricMatrix.square(m, Arrays.copyOfRange(current.z, k, k + dimensions));
     }
+    double[][] squared = squares(flow);
     double whole = 0;
     for (int cell : grid.region().cells()) {
-      whole +=
-          flow.weight()[cell]
-              * (m[0] * flow.curve(Flow.D)[cell]
-                  + 2 * m[1] * flow.curve(Flow.D + 1)[cell]
-                  + m[2] * flow.curve(Flow.D + 2)[cell]);
+      whole += flow.weight()[cell] * SymmetricMatrix.product(m, SymmetricMatrix.at(squared, cell));
     }
     return new FlowContrasts(squares, current.probability, Math.sqrt(size / whole));
   }
@@ -60,21 +66,34 @@ record FlowContrasts(double constantSquares, double noCurrent, double strength) 
     return noCurrent < SIGNIFICANT && strength > SMALLEST;
   }
 
+  /** The curves ⟨ṘṘᵀ; r⟩. */
+  private static double[][] squares(Flow flow) {
+    FlowCurves names = flow.names();
+    double[][] squares = new double[SymmetricMatrix.size(names.dimensions())][];
+    Arrays.setAll(squares, entry -> flow.curve(names.square(entry)));
+    return squares;
+  }
+
   private static boolean exact(FlowGrid grid, Flow flow) {
-    double[] low = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
-    double[] high = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
-    double largest = 0;
-    for (int c = 0; c < 3; c++) {
-      for (int cell : grid.region().cells()) {
-        double d = flow.curve(Flow.D + c)[cell];
-        low[c] = Math.min(low[c], d);
-        high[c] = Math.max(high[c], d);
-      }
+    double[][] squares = squares(flow);
+    double[] low = new double[squares.length];
+    double[] high = new double[squares.length];
+    for (int c = 0; c < squares.length; c++) {
+      double[] own = squares[c];
+      low[c] = Arrays.stream(grid.region().cells()).mapToDouble(k -> own[k]).min().orElse(0);
+      high[c] = Arrays.stream(grid.region().cells()).mapToDouble(k -> own[k]).max().orElse(0);
     }
-    double scale = Math.sqrt(high[0] * high[2]);
-    for (int c = 0; c < 3; c++) {
-      double size = c == 1 ? scale : high[c];
-      largest = Math.max(largest, (high[c] - low[c]) / size);
+    int dimensions = grid.dimensions();
+    double largest = 0;
+    for (int a = 0; a < dimensions; a++) {
+      for (int b = a; b < dimensions; b++) {
+        int c = SymmetricMatrix.place(dimensions, a, b);
+        double size =
+            Math.sqrt(
+                high[SymmetricMatrix.place(dimensions, a, a)]
+                    * high[SymmetricMatrix.place(dimensions, b, b)]);
+        largest = Math.max(largest, (high[c] - low[c]) / size);
+      }
     }
     return largest <= ROUNDING;
   }
@@ -108,9 +127,11 @@ record FlowContrasts(double constantSquares, double noCurrent, double strength) 
       mean[q] = centred ? mean[q] / whole : 0;
     }
     double[] own = sums.total();
+    double[] ofBlock = new double[own.length];
     for (int g = -1; g < blocks; g++) {
       if (g >= 0) {
-        own = new double[sums.total().length];
+        own = ofBlock;
+        Arrays.fill(own, 0);
         sums.addBlock(g, own);
       }
       for (int cell : grid.region().cells()) {
@@ -164,10 +185,11 @@ record FlowContrasts(double constantSquares, double noCurrent, double strength) 
   /** 1 and two functions of each coordinate, orthonormal under the population of the region. */
   private static double[][] basis(FlowGrid grid, double[] weight) {
     List<double[]> kept = new ArrayList<>();
-    for (int f = 0; f < 5; f++) {
+    int dimensions = grid.dimensions();
+    for (int f = 0; f < 1 + 2 * dimensions; f++) {
       double[] y = new double[weight.length];
       for (int cell : grid.region().cells()) {
-        y[cell] = f == 0 ? 1 : function(grid, cell, (f - 1) % 2, (f - 1) / 2);
+        y[cell] = f == 0 ? 1 : function(grid, cell, (f - 1) % dimensions, (f - 1) / dimensions);
       }
       double before = norm(grid, weight, y);
       for (double[] other : kept) {

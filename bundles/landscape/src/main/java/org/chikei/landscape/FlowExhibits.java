@@ -11,7 +11,7 @@ import org.chikei.api.result.MapLayer;
 import org.chikei.api.result.Quantity;
 import org.chikei.api.result.Table;
 
-/** What a report shows of a flow. */
+/** What a report shows of a flow of two coordinates. */
 final class FlowExhibits {
   /** In standard errors. */
   private static final double SURE = 2;
@@ -105,7 +105,7 @@ final class FlowExhibits {
               .with(lines));
     }
     exhibits.addAll(plane.profile());
-    exhibits.add(grid());
+    exhibits.add(numbers(flow, words));
     exhibits.addAll(plane.tables());
     return exhibits;
   }
@@ -124,19 +124,27 @@ final class FlowExhibits {
         unit);
   }
 
-  private Exhibit grid() {
+  /** What a flow comes to, in numbers. */
+  static Exhibit numbers(Flow flow, FlowWords words) {
     List<List<Object>> rows = new ArrayList<>();
-    rows.add(
-        List.of("share of flow, M*", new Quantity(flow.share(false), flow.shareError(false), "")));
-    rows.add(
-        List.of(
-            "share of flow, M* = 1", new Quantity(flow.share(true), flow.shareError(true), "")));
+    for (boolean identity : new boolean[] {false, true}) {
+      FlowShare share = flow.share(identity);
+      rows.add(
+          List.of(
+              "share of flow, M*" + (identity ? " = 1" : ""),
+              new Quantity(share.value(), share.error(), "")));
+    }
     rows.add(List.of("remaining divergence", flow.divergence()));
     rows.add(List.of("G − G_ching, rms (kT)", words.rms()));
-    double[] m = flow.mass();
-    rows.add(List.of("M* aa", m[0]));
-    rows.add(List.of("M* ab", m[1]));
-    rows.add(List.of("M* bb", m[2]));
+    int dimensions = flow.names().dimensions();
+    for (int a = 0; a < dimensions; a++) {
+      for (int b = a; b < dimensions; b++) {
+        rows.add(
+            List.of(
+                "M* " + FlowCurves.letter(a) + FlowCurves.letter(b),
+                flow.mass()[SymmetricMatrix.place(dimensions, a, b)]));
+      }
+    }
     return new Exhibit.Grid("The flow in numbers", List.of("quantity", "value"), rows);
   }
 

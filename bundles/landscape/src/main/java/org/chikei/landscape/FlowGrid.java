@@ -1,12 +1,13 @@
 package org.chikei.landscape;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.chikei.api.analysis.CoordinateInfo;
 
 /**
  * The grid of a flow and which of its cells are sampled well enough.
  *
- * @param centres the centres of the bins of both coordinates
+ * @param centres the centres of the bins of all coordinates
  * @param axes how values fell into bins
  * @param independent how many independent samples each cell has
  * @param region the cells that are sampled well enough
@@ -19,30 +20,35 @@ record FlowGrid(double[][] centres, BinAxis[] axes, double[] independent, FlowRe
     for (int k = 0; k < sampled.length; k++) {
       sampled[k] = independent[k] >= minimumSamples;
     }
-    boolean[] circle = new boolean[2];
-    for (int a = 0; a < 2; a++) {
+    int dimensions = axes.length;
+    boolean[] circle = new boolean[dimensions];
+    double[] widths = new double[dimensions];
+    double[][] centres = new double[dimensions][];
+    for (int a = 0; a < dimensions; a++) {
       circle[a] = axes[a].kind() == BinAxis.Kind.CIRCLE;
+      widths[a] = sums.width(a);
+      centres[a] = sums.centres(a);
     }
-    FlowRegion region =
-        new FlowRegion(sums.shape(), new double[] {sums.width(0), sums.width(1)}, circle, sampled);
-    return new FlowGrid(
-        new double[][] {sums.centres(0), sums.centres(1)}, axes, independent, region);
+    FlowRegion region = new FlowRegion(sums.shape(), widths, circle, sampled);
+    return new FlowGrid(centres, axes, independent, region);
+  }
+
+  int dimensions() {
+    return axes.length;
   }
 
   /** Where a cell is along a coordinate. */
   double place(int cell, int a) {
-    int n = centres[1].length;
-    return a == 0 ? centres[0][cell / n] : centres[1][cell % n];
+    return centres[a][region.bin(cell, a)];
   }
 
   /** A cell in words. */
   String words(int cell, List<CoordinateInfo> coordinates) {
-    return coordinates.get(0).name()
-        + " = "
-        + Places.in(coordinates.get(0), place(cell, 0))
-        + ", "
-        + coordinates.get(1).name()
-        + " = "
-        + Places.in(coordinates.get(1), place(cell, 1));
+    List<String> words = new ArrayList<>();
+    for (int a = 0; a < axes.length; a++) {
+      CoordinateInfo info = coordinates.get(a);
+      words.add(info.name() + " = " + Places.in(info, place(cell, a)));
+    }
+    return String.join(", ", words);
   }
 }

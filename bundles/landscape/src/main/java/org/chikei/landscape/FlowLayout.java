@@ -5,33 +5,28 @@ import java.util.Set;
 import org.chikei.api.analysis.Kinetics;
 
 /**
- * Which sums a cell of two coordinates holds and where: count, weight and weighted values, then the
- * metric, then accelerations and velocities by each kind of kinetics. Every sum but the count is
- * weighted.
+ * Which sums a cell of several coordinates holds and where: count, weight and weighted values, then
+ * the metric, then accelerations and velocities by each kind of kinetics. Every sum but the count
+ * is weighted.
  */
 final class FlowLayout {
   static final int COUNT = 0;
   static final int WEIGHT = 1;
-  static final int VALUE_A = 2;
-  static final int VALUE_B = 3;
+
+  /** The value of the first coordinate; those of the others follow. */
+  static final int VALUE = 2;
 
   /** Behind the offset of the metric or of a kind of kinetics: weight of the samples with it. */
   static final int OWN_WEIGHT = 0;
 
-  /** Behind the offset of the metric: g_aa, g_ab, g_bb. */
+  /** Behind the offset of the metric: its entries in the order of {@link SymmetricMatrix}. */
   static final int METRIC = 1;
 
-  /** Behind the offset of a kind of kinetics: the accelerations of both coordinates. */
+  /** Behind the offset of a kind of kinetics: the accelerations of all coordinates. */
   static final int ACCELERATION = 1;
 
-  /** And, but for momentum-averaged kinetics, both velocities and their three products. */
-  static final int VELOCITY = 3;
-
-  static final int PRODUCT = 5;
-
-  /** And, for a series alone, the squares of both accelerations. */
-  static final int ACCELERATION_SQUARE = 8;
-
+  private final int dimensions;
+  private final int pairs;
   private final int[] offsets = {-1, -1, -1};
   private final int metric;
   private final int size;
@@ -39,25 +34,47 @@ final class FlowLayout {
   /**
    * Makes a layout.
    *
+   * @param dimensions how many coordinates there are
    * @param hasMetric whether samples come with a metric
    * @param available the kinetics that are collected
    */
-  FlowLayout(boolean hasMetric, Set<Kinetics> available) {
-    int next = 4;
+  FlowLayout(int dimensions, boolean hasMetric, Set<Kinetics> available) {
+    this.dimensions = dimensions;
+    pairs = SymmetricMatrix.size(dimensions);
+    int next = VALUE + dimensions;
     metric = hasMetric ? next : -1;
-    next += hasMetric ? 4 : 0;
+    next += hasMetric ? METRIC + pairs : 0;
     for (Kinetics kinetics : Kinetics.values()) {
       if (available.contains(kinetics)) {
         offsets[kinetics.ordinal()] = next;
         next +=
             switch (kinetics) {
-              case MOMENTUM_AVERAGED -> 3;
-              case DIRECT -> 8;
-              case SERIES -> 10;
+              case MOMENTUM_AVERAGED -> velocity();
+              case DIRECT -> accelerationSquare();
+              case SERIES -> accelerationSquare() + dimensions;
             };
       }
     }
     size = next;
+  }
+
+  int dimensions() {
+    return dimensions;
+  }
+
+  /** Behind the accelerations, but for momentum-averaged kinetics: the velocities. */
+  int velocity() {
+    return ACCELERATION + dimensions;
+  }
+
+  /** And their products, in the order of {@link SymmetricMatrix}. */
+  int product() {
+    return velocity() + dimensions;
+  }
+
+  /** And, for a series alone, the squares of the accelerations. */
+  int accelerationSquare() {
+    return product() + pairs;
   }
 
   /** How many sums a cell has. */
@@ -75,23 +92,26 @@ final class FlowLayout {
     return offsets[kinetics.ordinal()];
   }
 
-  /** Where ⟨Ṙ_aṘ_b⟩ of a kind of kinetics is found: its weight, then three products. */
+  /** Where ⟨Ṙ_aṘ_b⟩ of a kind of kinetics is found: its weight, then the products. */
   int[] products(Kinetics kinetics) {
     int own = kinetics == Kinetics.MOMENTUM_AVERAGED ? metric : kinetics(kinetics);
-    int first = kinetics == Kinetics.MOMENTUM_AVERAGED ? metric + METRIC : own + PRODUCT;
-    return new int[] {own, first, first + 1, first + 2};
+    int first = kinetics == Kinetics.MOMENTUM_AVERAGED ? metric + METRIC : own + product();
+    int[] products = new int[1 + pairs];
+    Arrays.setAll(products, k -> k == 0 ? own : first + k - 1);
+    return products;
   }
 
   /** The sums of one coordinate in the order of a layout for one coordinate. */
   int[] order(SampleLayout one, int coordinate) {
     int[] order = new int[one.size()];
     Arrays.fill(order, -1);
+    int square = SymmetricMatrix.place(dimensions, coordinate, coordinate);
     order[SampleLayout.COUNT] = COUNT;
     order[SampleLayout.WEIGHT] = WEIGHT;
-    order[SampleLayout.VALUE] = VALUE_A + coordinate;
+    order[SampleLayout.VALUE] = VALUE + coordinate;
     if (metric >= 0) {
       order[one.metric() + SampleLayout.METRIC_WEIGHT] = metric + OWN_WEIGHT;
-      order[one.metric() + SampleLayout.METRIC] = metric + METRIC + 2 * coordinate;
+      order[one.metric() + SampleLayout.METRIC] = metric + METRIC + square;
     }
     for (Kinetics kinetics : Kinetics.values()) {
       int to = one.kinetics(kinetics);
@@ -102,11 +122,11 @@ final class FlowLayout {
       order[to + SampleLayout.KINETIC_WEIGHT] = from + OWN_WEIGHT;
       order[to + SampleLayout.ACCELERATION] = from + ACCELERATION + coordinate;
       if (kinetics != Kinetics.MOMENTUM_AVERAGED) {
-        order[to + SampleLayout.VELOCITY] = from + VELOCITY + coordinate;
-        order[to + SampleLayout.SQUARE] = from + PRODUCT + 2 * coordinate;
+        order[to + SampleLayout.VELOCITY] = from + velocity() + coordinate;
+        order[to + SampleLayout.SQUARE] = from + product() + square;
       }
       if (kinetics == Kinetics.SERIES) {
-        order[to + SampleLayout.ACCELERATION_SQUARE] = from + ACCELERATION_SQUARE + coordinate;
+        order[to + SampleLayout.ACCELERATION_SQUARE] = from + accelerationSquare() + coordinate;
       }
     }
     return order;

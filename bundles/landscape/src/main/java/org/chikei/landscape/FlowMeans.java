@@ -4,27 +4,28 @@ import java.util.Arrays;
 import org.chikei.api.analysis.Kinetics;
 
 /**
- * Mean force and squared velocities of two coordinates by cell, and what follows from them cell by
- * cell. Within the region the means are brought to the centres of the cells, as {@link Centring}
+ * Mean force and squared velocities of several coordinates by cell, and what follows from them cell
+ * by cell. Within the region the means are brought to the centres of the cells, as {@link Centring}
  * does for one coordinate.
  */
 final class FlowMeans {
   /** The population of each cell. */
   final double[] weight;
 
-  /** ⟨R̈_a; r⟩ and ⟨R̈_b; r⟩. */
+  /** ⟨R̈_a; r⟩ of each coordinate. */
   final double[][] force;
 
-  /** ⟨Ṙ_aṘ_a; r⟩, ⟨Ṙ_aṘ_b; r⟩, ⟨Ṙ_bṘ_b; r⟩. */
+  /** ⟨Ṙ_aṘ_b; r⟩ in the order of {@link SymmetricMatrix}. */
   final double[][] square;
 
   /** ln ρ up to a constant, at the centres. */
   final double[] lnDensity;
 
-  /** ⟨ṘṘᵀ⟩ over all samples: aa, ab, bb. */
-  final double[] overall = new double[3];
+  /** ⟨ṘṘᵀ⟩ over all samples. */
+  final double[] overall;
 
   private final FlowRegion region;
+  private final int dimensions;
 
   /**
    * Takes the means.
@@ -33,7 +34,7 @@ final class FlowMeans {
    * @param layout what they are
    * @param kinetics which kinetics to use
    * @param kT the thermal energy
-   * @param centres the centres of the bins of both coordinates
+   * @param centres the centres of the bins of all coordinates
    * @param region the cells to bring to their centres
    */
   FlowMeans(
@@ -44,26 +45,27 @@ final class FlowMeans {
       double[][] centres,
       FlowRegion region) {
     this.region = region;
+    dimensions = region.dimensions();
     int size = layout.size();
     int own = layout.kinetics(kinetics);
     int[] products = layout.products(kinetics);
     double factor = kinetics == Kinetics.MOMENTUM_AVERAGED ? kT : 1;
     weight = column(total, size, FlowLayout.WEIGHT, -1, 1);
-    double[][] off = new double[2][region.all()];
-    for (int a = 0; a < 2; a++) {
-      double[] mean = column(total, size, FlowLayout.VALUE_A + a, FlowLayout.WEIGHT, 1);
+    double[][] off = new double[dimensions][region.all()];
+    for (int a = 0; a < dimensions; a++) {
+      double[] mean = column(total, size, FlowLayout.VALUE + a, FlowLayout.WEIGHT, 1);
       for (int k = 0; k < mean.length; k++) {
-        int bin = a == 0 ? k / centres[1].length : k % centres[1].length;
-        off[a][k] = mean[k] - centres[a][bin];
+        off[a][k] = mean[k] - centres[a][region.bin(k, a)];
       }
     }
-    force = new double[2][];
-    for (int a = 0; a < 2; a++) {
+    force = new double[dimensions][];
+    for (int a = 0; a < dimensions; a++) {
       int sum = own + FlowLayout.ACCELERATION + a;
       force[a] = centred(column(total, size, sum, own, 1), off);
     }
-    square = new double[3][];
-    for (int c = 0; c < 3; c++) {
+    overall = new double[SymmetricMatrix.size(dimensions)];
+    square = new double[overall.length][];
+    for (int c = 0; c < square.length; c++) {
       square[c] = centred(column(total, size, products[1 + c], products[0], factor), off);
       int everything = region.all() * size;
       overall[c] = factor * total[everything + products[1 + c]] / total[everything + products[0]];
@@ -83,7 +85,7 @@ final class FlowMeans {
   private double[] centred(double[] mean, double[][] off) {
     double[] out = mean.clone();
     for (int cell : region.cells()) {
-      for (int a = 0; a < 2; a++) {
+      for (int a = 0; a < dimensions; a++) {
         double h = region.width(a);
         double delta = off[a][cell];
         out[cell] -=
@@ -102,7 +104,7 @@ final class FlowMeans {
     }
     double[] out = ln.clone();
     for (int cell : region.cells()) {
-      for (int a = 0; a < 2; a++) {
+      for (int a = 0; a < dimensions; a++) {
         double slope = region.slope(ln, null, cell, a);
         double h = region.width(a);
         out[cell] -= h * h / 24 * (region.bend(ln, cell, a) + slope * slope);
@@ -113,25 +115,23 @@ final class FlowMeans {
 
   /** ∇ ln ρ as f and D have it, D⁻¹(f − ∇·D): the field that Ching's density belongs to. */
   double[][] lnDensityGradient() {
-    double[][] gradient = new double[2][region.all()];
+    double[][] gradient = new double[dimensions][region.all()];
     for (double[] column : gradient) {
       Arrays.fill(column, Double.NaN);
     }
+    double[] rest = new double[dimensions];
     for (int cell : region.cells()) {
-      double aa = square[0][cell];
-      double ab = square[1][cell];
-      double bb = square[2][cell];
-      double x =
-          force[0][cell]
-              - region.slope(square[0], null, cell, 0)
-              - region.slope(square[1], null, cell, 1);
-      double y =
-          force[1][cell]
-              - region.slope(square[1], null, cell, 0)
-              - region.slope(square[2], null, cell, 1);
-      double determinant = aa * bb - ab * ab;
-      gradient[0][cell] = (bb * x - ab * y) / determinant;
-      gradient[1][cell] = (aa * y - ab * x) / determinant;
+      for (int a = 0; a < dimensions; a++) {
+        rest[a] = force[a][cell];
+        for (int b = 0; b < dimensions; b++) {
+          double[] entry = square[SymmetricMatrix.place(dimensions, a, b)];
+          rest[a] -= region.slope(entry, null, cell, b);
+        }
+      }
+      double[] inverse = SymmetricMatrix.inverse(SymmetricMatrix.at(square, cell));
+      for (int a = 0; a < dimensions; a++) {
+        gradient[a][cell] = SymmetricMatrix.row(inverse, a, rest);
+      }
     }
     return gradient;
   }

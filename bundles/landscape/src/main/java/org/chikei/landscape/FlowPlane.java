@@ -82,12 +82,12 @@ final class FlowPlane {
 
   /** The stream lines of v where it is known from zero. */
   List<MapLayer> streamLines() {
-    double[][] v = {flow.curve(Flow.V), flow.curve(Flow.V + 1)};
+    double[][] v = {flow.curve(flow.names().flow(0)), flow.curve(flow.names().flow(1))};
     boolean[] known = new boolean[grid.cells()];
     for (int cell = 0; cell < known.length; cell++) {
       double square = 0;
       for (int a = 0; a < 2; a++) {
-        double ratio = v[a][cell] / flow.error(Flow.V + a)[cell];
+        double ratio = v[a][cell] / flow.error(flow.names().flow(a))[cell];
         square += ratio * ratio;
       }
       known[cell] = grid.piece()[cell] >= 0 && square > KNOWN;

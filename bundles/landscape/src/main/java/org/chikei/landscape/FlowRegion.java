@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * The cells of a grid of two coordinates that are sampled well enough, which of them border on each
- * other, and the corners that they share. A piece is a set of cells joined by their edges; pieces
- * share no corner.
+ * The cells of a grid of two or three coordinates that are sampled well enough, which of them
+ * border on each other, and the corners that they share. A piece is a set of cells joined by their
+ * sides; pieces share no corner.
  */
 final class FlowRegion {
-  private static final int SMALLEST_PIECE = 4;
-
+  private final int dimensions;
   private final int[] shape;
+  private final int[] strides;
   private final double[] widths;
   private final boolean[] circle;
   private final int[] piece;
@@ -30,7 +30,13 @@ final class FlowRegion {
    * @param sampled which cells are sampled well enough
    */
   FlowRegion(int[] shape, double[] widths, boolean[] circle, boolean[] sampled) {
+    this.dimensions = shape.length;
     this.shape = shape;
+    this.strides = new int[dimensions];
+    for (int a = dimensions - 1, stride = 1; a >= 0; a--) {
+      strides[a] = stride;
+      stride *= shape[a];
+    }
     this.widths = widths;
     this.circle = circle;
     piece = new int[sampled.length];
@@ -64,7 +70,7 @@ final class FlowRegion {
     while (!open.isEmpty()) {
       int cell = open.remove();
       size++;
-      for (int a = 0; a < 2; a++) {
+      for (int a = 0; a < dimensions; a++) {
         for (int side = -1; side <= 1; side += 2) {
           int next = beside(cell, a, side);
           if (next >= 0 && sampled[next] && piece[next] == -1) {
@@ -74,7 +80,7 @@ final class FlowRegion {
         }
       }
     }
-    if (size >= SMALLEST_PIECE) {
+    if (size >= corners()) {
       pieces++;
       return;
     }
@@ -83,41 +89,62 @@ final class FlowRegion {
     }
   }
 
-  /** Numbers the corners piece by piece, along the shorter coordinate first. */
+  /** Numbers the corners piece by piece, along the shortest coordinate first. */
   private void number() {
-    int columns = shape[1] + 1;
-    int rows = shape[0] + 1;
-    long[] keys = new long[4 * cells.length];
+    Integer[] order = new Integer[dimensions];
+    Arrays.setAll(order, a -> a);
+    Arrays.sort(order, Comparator.comparingInt(a -> -shape[a]));
+    long all = 1;
+    for (int each : shape) {
+      all *= each + 1;
+    }
+    int each = corners();
+    long[] keys = new long[each * cells.length];
     for (int k = 0; k < cells.length; k++) {
-      for (int c = 0; c < 4; c++) {
-        long i = (cells[k] / shape[1] + c / 2) % (circle[0] ? shape[0] : rows);
-        long j = (cells[k] % shape[1] + c % 2) % (circle[1] ? shape[1] : columns);
-        long place = shape[0] < shape[1] ? j * rows + i : i * columns + j;
-        keys[4 * k + c] = (long) piece[cells[k]] * rows * columns + place;
+      for (int c = 0; c < each; c++) {
+        long place = 0;
+        for (int a : order) {
+          int bin = bin(cells[k], a) + (isHigh(c, a) ? 1 : 0);
+          place = place * (shape[a] + 1) + (circle[a] ? bin % shape[a] : bin);
+        }
+        keys[each * k + c] = piece[cells[k]] * all + place;
       }
     }
     long[] distinct = Arrays.stream(keys).sorted().distinct().toArray();
     nodes = distinct.length;
     for (int k = 0; k < cells.length; k++) {
-      corners[cells[k]] = new int[4];
-      for (int c = 0; c < 4; c++) {
-        corners[cells[k]][c] = Arrays.binarySearch(distinct, keys[4 * k + c]);
+      corners[cells[k]] = new int[each];
+      for (int c = 0; c < each; c++) {
+        corners[cells[k]][c] = Arrays.binarySearch(distinct, keys[each * k + c]);
       }
     }
   }
 
+  /** How many corners a cell has. */
+  private int corners() {
+    return 1 << dimensions;
+  }
+
+  /** Whether a corner lies at the high end of a coordinate: the last one changes first. */
+  private boolean isHigh(int corner, int a) {
+    return (corner >> (dimensions - 1 - a) & 1) == 1;
+  }
+
+  /** The bin of a cell along a coordinate. */
+  int bin(int cell, int a) {
+    return cell / strides[a] % shape[a];
+  }
+
   private int beside(int cell, int a, int side) {
-    int i = cell / shape[1] + (a == 0 ? side : 0);
-    int j = cell % shape[1] + (a == 1 ? side : 0);
-    int place = a == 0 ? i : j;
-    if (place < 0 || place >= shape[a]) {
+    int bin = bin(cell, a);
+    int next = bin + side;
+    if (next < 0 || next >= shape[a]) {
       if (!circle[a]) {
         return -1;
       }
-      i = Math.floorMod(i, shape[0]);
-      j = Math.floorMod(j, shape[1]);
+      next = Math.floorMod(next, shape[a]);
     }
-    return i * shape[1] + j;
+    return cell + (next - bin) * strides[a];
   }
 
   /** The cell beside one along a coordinate, −1 where the region ends. */
@@ -154,9 +181,39 @@ final class FlowRegion {
     return nodes;
   }
 
-  /** The corners of a cell: low a and low b, low and high, high and low, high and high. */
+  int dimensions() {
+    return dimensions;
+  }
+
+  /** The corners of a cell, the last coordinate's low and high end first. */
   int[] corners(int cell) {
     return corners[cell];
+  }
+
+  /** What a corner of a cell adds to the slope along a coordinate at the centre. */
+  double slope(int corner, int a) {
+    return (isHigh(corner, a) ? 1.0 : -1.0) / (corners() / 2 * widths[a]);
+  }
+
+  /** The gradient at the centre of a cell of values on its corners. */
+  void gradient(int[] at, double[] v, double[] gradient) {
+    for (int a = 0; a < dimensions; a++) {
+      double sum = 0;
+      for (int c = 0; c < at.length; c++) {
+        sum += isHigh(c, a) ? v[at[c]] : -v[at[c]];
+      }
+      gradient[a] = sum / (corners() / 2 * widths[a]);
+    }
+  }
+
+  /** Adds the product of a flux at the centre of a cell with the gradient of each corner's φ. */
+  void addDivergence(int[] at, double[] flux, double[] out) {
+    for (int a = 0; a < dimensions; a++) {
+      double part = flux[a] / (corners() / 2 * widths[a]);
+      for (int c = 0; c < at.length; c++) {
+        out[at[c]] += isHigh(c, a) ? part : -part;
+      }
+    }
   }
 
   /**

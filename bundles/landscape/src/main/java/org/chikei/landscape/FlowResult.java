@@ -1,7 +1,6 @@
 package org.chikei.landscape;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,7 @@ import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.DataOverview;
 import org.chikei.api.analysis.FinishContext;
 import org.chikei.api.analysis.Kinetics;
-import org.chikei.api.result.Column;
+import org.chikei.api.result.Exhibit;
 import org.chikei.api.result.Quantity;
 import org.chikei.api.result.StepResult;
 import org.chikei.api.result.Table;
@@ -55,13 +54,14 @@ final class FlowResult {
   }
 
   StepResult toResult(long undefined) {
-    Table table = table();
+    Table table = new FlowTable(settings, overview.kT(), reduced, sums, grid, flow).toTable(g);
     FlowWords words = new FlowWords(settings, overview, context, grid, choices, flow, contrasts);
     List<Table> tables = new ArrayList<>(List.of(table));
     Map<String, Object> fields = fields(words);
     List<String> warnings = new ArrayList<>(words.warnings(undefined));
+    boolean isPlane = grid.dimensions() == 2;
     FlowPlane plane =
-        contrasts == null ? null : new FlowPlane(settings, overview, sums, grid, flow);
+        isPlane && contrasts != null ? new FlowPlane(settings, overview, sums, grid, flow) : null;
     if (plane != null) {
       plane.addTo(fields, tables, warnings);
     }
@@ -72,8 +72,21 @@ final class FlowResult {
         words.headline(),
         fields,
         tables,
-        new FlowExhibits(settings, overview, grid, flow, table, words, plane).all(),
+        isPlane
+            ? new FlowExhibits(settings, overview, grid, flow, table, words, plane).all()
+            : slices(words),
         warnings);
+  }
+
+  private List<Exhibit> slices(FlowWords words) {
+    Flow known = contrasts == null ? null : flow;
+    double[] weight = sums.quantity(FlowLayout.WEIGHT);
+    List<Exhibit> exhibits =
+        new FlowSlices(settings, Places.energyUnit(reduced), grid, known, g, weight).all();
+    if (known != null) {
+      exhibits.add(FlowExhibits.numbers(known, words));
+    }
+    return exhibits;
   }
 
   private double[] freeEnergy() {
@@ -90,97 +103,6 @@ final class FlowResult {
     return y;
   }
 
-  private Table table() {
-    int cells = sums.cells();
-    CoordinateInfo a = settings.coordinates().get(0);
-    CoordinateInfo b = settings.coordinates().get(1);
-    String energy = energyUnit();
-    List<Column> columns = new ArrayList<>();
-    double[][] place = new double[2][cells];
-    double[] weight = sums.quantity(FlowLayout.WEIGHT);
-    double volume = Arrays.stream(weight).sum() * sums.width(0) * sums.width(1);
-    double[] rho = new double[cells];
-    double[] piece = new double[cells];
-    for (int k = 0; k < cells; k++) {
-      place[0][k] = grid.place(k, 0);
-      place[1][k] = grid.place(k, 1);
-      rho[k] = weight[k] > 0 ? weight[k] / volume : Double.NaN;
-      piece[k] = grid.region().piece(k) < 0 ? Double.NaN : grid.region().piece(k) + 1;
-    }
-    String unitA = a.unit().isEmpty() ? "" : "1/" + a.unit();
-    String inverse = b.unit().isEmpty() ? unitA : (unitA.isEmpty() ? "1/" : unitA + "/") + b.unit();
-    columns.add(Column.of("a", a.unit(), place[0]));
-    columns.add(Column.of("b", b.unit(), place[1]));
-    columns.add(Column.counts("count", sums.quantity(FlowLayout.COUNT)));
-    columns.add(Column.of("rho", inverse, rho));
-    columns.add(Column.of("G", Places.energyUnit(reduced), g));
-    columns.add(Column.of("Vm", energy, fromMinimum(Flow.VM)));
-    for (int curve = Flow.F; curve < Flow.VM; curve++) {
-      columns.add(Column.of(Flow.CURVES.get(curve), unit(curve), curve(curve)));
-    }
-    double[] error = FreeEnergyErrors.of(sums, FlowLayout.COUNT, FlowLayout.WEIGHT, overview.kT());
-    columns.add(Column.of("G_err", Places.energyUnit(reduced), error));
-    columns.add(Column.of("Vm_err", energy, error(Flow.VM)));
-    for (int curve = Flow.F; curve < Flow.VM; curve++) {
-      columns.add(Column.of(Flow.CURVES.get(curve) + "_err", unit(curve), error(curve)));
-    }
-    columns.add(Column.of("G_ching", Places.energyUnit(reduced), fromMinimum(Flow.G_CHING)));
-    columns.add(Column.of("G_ching_err", Places.energyUnit(reduced), error(Flow.G_CHING)));
-    columns.add(Column.of("dVG", energy, curve(Flow.DVG)));
-    columns.add(Column.of("dVG_err", energy, error(Flow.DVG)));
-    columns.add(Column.counts("piece", piece));
-    columns.add(Column.of("independent_samples", "", grid.independent()));
-    return new Table(FlowStep.TYPE, columns);
-  }
-
-  private String energyUnit() {
-    return settings.mass() == null ? Places.energyUnit(reduced) : "";
-  }
-
-  private String unit(int curve) {
-    CoordinateInfo a = settings.coordinates().get(0);
-    CoordinateInfo b = settings.coordinates().get(1);
-    return switch (curve) {
-      case Flow.F, Flow.V -> Places.accelerationUnit(a.unit(), reduced);
-      case Flow.F + 1, Flow.V + 1 -> Places.accelerationUnit(b.unit(), reduced);
-      case Flow.D -> Places.squareUnit(a.unit(), reduced);
-      case Flow.D + 2 -> Places.squareUnit(b.unit(), reduced);
-      default ->
-          a.unit().equals(b.unit())
-              ? Places.squareUnit(a.unit(), reduced)
-              : reduced ? "" : (a.unit() + " " + b.unit()).strip() + "/ps^2";
-    };
-  }
-
-  private double[] blank() {
-    double[] blank = new double[sums.cells()];
-    Arrays.fill(blank, Double.NaN);
-    return blank;
-  }
-
-  private double[] curve(int which) {
-    return flow == null ? blank() : flow.curve(which);
-  }
-
-  private double[] error(int which) {
-    return flow == null ? blank() : flow.error(which);
-  }
-
-  /** A potential by cell, each piece from its own minimum. */
-  private double[] fromMinimum(int which) {
-    double[] y = curve(which).clone();
-    double[] lowest = new double[grid.region().pieces()];
-    Arrays.fill(lowest, Double.POSITIVE_INFINITY);
-    for (int cell : grid.region().cells()) {
-      int piece = grid.region().piece(cell);
-      lowest[piece] = Math.min(lowest[piece], y[cell]);
-    }
-    for (int cell : grid.region().cells()) {
-      y[cell] -= lowest[grid.region().piece(cell)];
-    }
-    return y;
-  }
-
   private Map<String, Object> fields(FlowWords words) {
     Map<String, Object> fields = new LinkedHashMap<>();
     boolean known = contrasts != null;
@@ -188,12 +110,8 @@ final class FlowResult {
     Verdict verdict = words.verdict();
     fields.put("verdict", verdict.word());
     fields.put("why", verdict.reason());
-    fields.put(
-        "share_of_flow",
-        new Quantity(known ? flow.share(false) : none, known ? flow.shareError(false) : none, ""));
-    fields.put(
-        "share_of_flow_identity",
-        new Quantity(known ? flow.share(true) : none, known ? flow.shareError(true) : none, ""));
+    fields.put("share_of_flow", share(known, false));
+    fields.put("share_of_flow_identity", share(known, true));
     fields.put("mass_matrix", known ? massMatrix() : List.of());
     fields.put("remaining_divergence", known ? flow.divergence() : none);
     Map<String, Object> condition = new LinkedHashMap<>();
@@ -206,7 +124,7 @@ final class FlowResult {
     current.put("strength", known ? contrasts.strength() : none);
     current.put("half_step_velocities", context.halfStepVelocities());
     fields.put("current", current);
-    fields.put("largest_difference", words.largest(Flow.DVG));
+    fields.put("largest_difference", words.difference());
     boolean series = known && flow.kinetics() == Kinetics.SERIES;
     fields.put(series ? "series_identity" : "ching_residual", words.residual());
     Map<String, Object> kinetics = new LinkedHashMap<>();
@@ -225,13 +143,26 @@ final class FlowResult {
   }
 
   private List<Object> massMatrix() {
-    double[] m = flow.mass();
-    return List.of(List.of(m[0], m[1]), List.of(m[1], m[2]));
+    List<Object> rows = new ArrayList<>();
+    for (int a = 0; a < grid.dimensions(); a++) {
+      List<Object> row = new ArrayList<>();
+      for (int b = 0; b < grid.dimensions(); b++) {
+        row.add(flow.mass()[SymmetricMatrix.place(grid.dimensions(), a, b)]);
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private Quantity share(boolean known, boolean identity) {
+    return known
+        ? new Quantity(flow.share(identity).value(), flow.share(identity).error(), "")
+        : new Quantity(Double.NaN, Double.NaN, "");
   }
 
   private List<Object> bins() {
     List<Object> bins = new ArrayList<>();
-    for (int a = 0; a < 2; a++) {
+    for (int a = 0; a < grid.dimensions(); a++) {
       double[] centres = sums.centres(a);
       Map<String, Object> axis = new LinkedHashMap<>();
       axis.put("count", centres.length);

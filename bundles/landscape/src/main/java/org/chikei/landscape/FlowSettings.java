@@ -7,13 +7,13 @@ import org.chikei.api.analysis.CoordinateInfo;
  * What a job says of a flow.
  *
  * @param name the step's name
- * @param coordinates the two coordinates
+ * @param coordinates two or three coordinates
  * @param bins bins and ranges
- * @param mass the mass matrix aa, ab, bb; null for kT⟨ṘṘᵀ⟩⁻¹
+ * @param mass the mass matrix as a {@link SymmetricMatrix}; null for kT⟨ṘṘᵀ⟩⁻¹
  * @param bound the largest |Vm − G| in kT that still counts as equal
  * @param minimumSamples how many independent samples a cell needs
  * @param path places in the basins that the path of least free energy joins; null for the deepest
- *     two
+ *     two; of two coordinates only
  */
 record FlowSettings(
     String name,

@@ -19,7 +19,10 @@ import org.chikei.api.parameter.ParameterException;
 import org.chikei.api.parameter.ParameterType;
 import org.osgi.service.component.annotations.Component;
 
-/** The step {@code flow}: the mean force of two coordinates, parted into a potential and a flow. */
+/**
+ * The step {@code flow}: the mean force of two or three coordinates, parted into a potential and a
+ * flow.
+ */
 @Component(
     property = {
       ServiceProperties.TYPE + "=" + FlowStep.TYPE,
@@ -28,9 +31,14 @@ import org.osgi.service.component.annotations.Component;
 public final class FlowStep implements AnalysisStep {
   static final String TYPE = "flow";
   static final String SUMMARY =
-      "mean force of two coordinates as a potential Vm and a flow v, beside G";
+      "mean force of two or three coordinates as a potential Vm and a flow v, beside G";
 
-  private static final ParameterType ROW = new ParameterType.ListOf(ParameterType.Real.ANY, 2, 2);
+  private static final ParameterType ROW = new ParameterType.ListOf(ParameterType.Real.ANY, 2, 3);
+
+  /** Bins along each of three coordinates where the job does not say. */
+  private static final int USUAL_IN_SPACE = 20;
+
+  private static final int MOST_CELLS_IN_SPACE = 125_000;
 
   private static final Declaration DECLARATION =
       new Declaration(
@@ -40,23 +48,25 @@ public final class FlowStep implements AnalysisStep {
               + " parted into the gradient of Vm and a flow v that neither begins nor ends, on the cells"
               + " that are sampled well enough, with errors; the flow's share is told with a constant"
               + " mass matrix M*, so that units make no flow. Beside it: the test of <v v'; r> = constant,"
-              + " the current as the test of equilibrium, and Ching's density as a check. Basins, saddles and the path"
-              + " of least G in the metric M* are found on G, and G, Vm and their difference read off there.",
+              + " the current as the test of equilibrium, and Ching's density as a check. Of two coordinates basins,"
+              + " saddles and the path of least G in the metric M* are found on G, and G, Vm and their"
+              + " difference read off there; of three the table holds the cells that were visited, and the"
+              + " report slices through the one with most samples.",
           "f = -M*^-1 grad Vm + v, div(rho v) = 0;  M* = kT <v v'>^-1;"
               + "  f_a rho = sum_b d_b(D_ab rho)",
           "S. Kawai, Ensemble 16(1), 2014, (12), (14), (15), (19), (21)",
           "- {step: flow, of: [phi, psi], bins: [72, 72]}",
           List.of(
-              BinParameters.binsDeclaration(2),
-              BinParameters.rangeDeclaration(2),
+              BinParameters.binsDeclaration(3),
+              BinParameters.rangeDeclaration(3),
               ParameterDeclaration.optional(
                   "mass-matrix",
                   ParameterType.OneOf.of(
-                      new ParameterType.ListOf(ROW, 2, 2),
+                      new ParameterType.ListOf(ROW, 2, 3),
                       ParameterType.Choice.of("mean", "identity")),
                   "mean",
                   "amu nm^2/CV^2",
-                  "the constant matrix M* that turns the mean force into an energy: two rows of numbers,"
+                  "the constant matrix M* that turns the mean force into an energy: as many rows of numbers as coordinates,"
                       + " 'mean' for kT <v v'>^-1 over all samples, or 'identity'"),
               ParameterDeclaration.optional(
                   "bound",
@@ -89,39 +99,60 @@ public final class FlowStep implements AnalysisStep {
 
   @Override
   public int maximumCoordinates() {
-    return 2;
+    return 3;
   }
 
   @Override
   public Analysis prepare(StepRequest request) throws ParameterException {
+    BinParameters bins = BinParameters.of(request);
+    int dimensions = request.coordinates().size();
+    if (dimensions == 3) {
+      bins.checkCells(USUAL_IN_SPACE, MOST_CELLS_IN_SPACE);
+      if (request.parameters().has(PathParameter.NAME)) {
+        throw new ParameterException(
+            PathParameter.NAME, "is found of two coordinates, not of three");
+      }
+    }
     return new FlowAnalysis(
         new FlowSettings(
             request.name(),
             request.coordinates(),
-            BinParameters.of(request),
-            mass(request.parameters().value("mass-matrix").orElse("mean")),
+            bins,
+            mass(request.parameters().value("mass-matrix").orElse("mean"), dimensions),
             request.parameters().real("bound"),
             request.parameters().real("minimum-samples"),
             PathParameter.of(request)));
   }
 
-  private static double[] mass(Object given) throws ParameterException {
-    if (given instanceof List<?> rows) {
-      double[] m = new double[4];
-      for (int k = 0; k < 4; k++) {
-        m[k] = ((Number) ((List<?>) rows.get(k / 2)).get(k % 2)).doubleValue();
-      }
-      if (m[1] != m[2]) {
-        throw new ParameterException(
-            "mass-matrix", "has " + m[1] + " and " + m[2] + " off its diagonal; it is symmetric");
-      }
-      if (!(m[0] > 0 && m[0] * m[3] > m[1] * m[2])) {
-        throw new ParameterException(
-            "mass-matrix", "is not positive definite; kinetic energies are above zero");
-      }
-      return new double[] {m[0], m[1], m[3]};
+  private static double[] mass(Object given, int dimensions) throws ParameterException {
+    if (!(given instanceof List<?> rows)) {
+      return "identity".equals(given) ? SymmetricMatrix.identity(dimensions) : null;
     }
-    return "identity".equals(given) ? new double[] {1, 0, 1} : null;
+    BinParameters.checkOneEach("mass-matrix", "row", rows.size(), dimensions);
+    for (Object row : rows) {
+      BinParameters.checkOneEach("mass-matrix", "number", ((List<?>) row).size(), dimensions);
+    }
+    double[] m = new double[SymmetricMatrix.size(dimensions)];
+    for (int a = 0; a < dimensions; a++) {
+      for (int b = 0; b < dimensions; b++) {
+        double entry = entry(rows, a, b);
+        if (entry != entry(rows, b, a)) {
+          throw new ParameterException(
+              "mass-matrix",
+              "has " + entry + " and " + entry(rows, b, a) + " off its diagonal; it is symmetric");
+        }
+        m[SymmetricMatrix.place(dimensions, a, b)] = entry;
+      }
+    }
+    if (!SymmetricMatrix.isPositiveDefinite(m)) {
+      throw new ParameterException(
+          "mass-matrix", "is not positive definite; kinetic energies are above zero");
+    }
+    return m;
+  }
+
+  private static double entry(List<?> rows, int a, int b) {
+    return ((Number) ((List<?>) rows.get(a)).get(b)).doubleValue();
   }
 
   /** A flow, prepared. */
@@ -144,17 +175,20 @@ public final class FlowStep implements AnalysisStep {
     @Override
     public Collector collect(DataOverview overview) {
       SampleBlock pilot = overview.pilot();
-      BinAxis[] axes = new BinAxis[2];
-      for (int a = 0; a < 2; a++) {
+      int dimensions = settings.coordinates().size();
+      BinAxis[] axes = new BinAxis[dimensions];
+      for (int a = 0; a < dimensions; a++) {
+        int bins = settings.bins().bins()[a];
         axes[a] =
             BinAxis.choose(
                 settings.coordinates().get(a),
-                settings.bins().bins()[a],
+                bins == 0 && dimensions == 3 ? USUAL_IN_SPACE : bins,
                 settings.bins().ranges()[a],
                 Arrays.copyOfRange(pilot.values(a), pilot.from(), pilot.to()),
                 overview.frames());
       }
-      FlowLayout layout = new FlowLayout(hasMetric(pilot), KineticsChoice.collected(overview));
+      FlowLayout layout =
+          new FlowLayout(dimensions, hasMetric(pilot), KineticsChoice.collected(overview));
       return new FlowCollector(settings, overview, axes, layout);
     }
 

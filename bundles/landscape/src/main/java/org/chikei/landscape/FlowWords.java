@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.DataOverview;
 import org.chikei.api.analysis.FinishContext;
 import org.chikei.api.analysis.Kinetics;
@@ -49,7 +50,10 @@ final class FlowWords {
   }
 
   private String names() {
-    return settings.coordinates().get(0).name() + " and " + settings.coordinates().get(1).name();
+    List<CoordinateInfo> all = settings.coordinates();
+    int last = all.size() - 1;
+    List<String> first = all.subList(0, last).stream().map(CoordinateInfo::name).toList();
+    return String.join(", ", first) + " and " + all.get(last).name();
   }
 
   /** Why these kinetics, or none, were used. */
@@ -74,12 +78,12 @@ final class FlowWords {
     }
     StringBuilder text = new StringBuilder();
     boolean flows = flows();
-    String size = percent(flow.share(false), flow.shareError(false));
+    String size = percent(flow.share(false));
     text.append("The mean force of ").append(names());
     text.append(
         flows
             ? " has a flow: " + size + " of it (∫ρ vᵀM*v / ∫ρ fᵀM*f) belongs to no potential. "
-            : flow.share(false) > SIGNIFICANT * flow.shareError(false)
+            : isSure(flow.share(false))
                 ? " is nearly a gradient: a flow makes up no more than " + size + " of it. "
                 : " is a gradient within its error: a flow makes up " + size + " of it. ");
     metric(text);
@@ -88,7 +92,7 @@ final class FlowWords {
     return text.toString().strip();
   }
 
-  /** Whether G and Vm are one landscape over the plane: condition (21) of two coordinates. */
+  /** Whether G and Vm are one landscape: condition (21) of several coordinates. */
   Verdict verdict() {
     if (flow == null) {
       return new Verdict("undecided", why(), Double.NaN, Double.NaN, -1);
@@ -109,10 +113,11 @@ final class FlowWords {
           Double.NaN,
           -1);
     }
-    double[] difference = flow.curve(Flow.DVG);
+    double[] difference = flow.curve(flow.names().difference());
     List<Integer> cells = new ArrayList<>();
     for (int cell : grid.region().cells()) {
-      if (Double.isFinite(difference[cell]) && Double.isFinite(flow.error(Flow.DVG)[cell])) {
+      if (Double.isFinite(difference[cell])
+          && Double.isFinite(flow.error(flow.names().difference())[cell])) {
         cells.add(cell);
       }
     }
@@ -120,7 +125,7 @@ final class FlowWords {
     Verdict verdict =
         Verdict.of(
             difference,
-            flow.error(Flow.DVG),
+            flow.error(flow.names().difference()),
             cells,
             overview.kT(),
             settings.bound(),
@@ -140,22 +145,22 @@ final class FlowWords {
   }
 
   private boolean flows() {
-    return flow.share(false) > SMALLEST_SHARE
-        && flow.share(false) > SIGNIFICANT * flow.shareError(false);
+    return flow.share(false).value() > SMALLEST_SHARE && isSure(flow.share(false));
   }
 
   private void metric(StringBuilder text) {
     boolean oneUnit =
-        settings.coordinates().get(0).unit().equals(settings.coordinates().get(1).unit());
-    double plain = flow.share(true);
-    if (settings.mass() != null || !oneUnit || plain < SMALLEST_SHARE) {
+        settings.coordinates().stream().map(CoordinateInfo::unit).distinct().count() == 1;
+    FlowShare plain = flow.share(true);
+    double share = flow.share(false).value();
+    if (settings.mass() != null || !oneUnit || plain.value() < SMALLEST_SHARE) {
       return;
     }
-    if (flow.share(false) < plain / 3 && plain > SIGNIFICANT * flow.shareError(true)) {
-      text.append("With M* = 1 it would be ").append(percent(plain, flow.shareError(true)));
+    if (share < plain.value() / 3 && isSure(plain)) {
+      text.append("With M* = 1 it would be ").append(percent(plain));
       text.append(": the metric alone makes that. ");
-    } else if (plain - flow.share(false) > SIGNIFICANT * flow.shareError(true)) {
-      text.append("With M* = 1 it would be ").append(percent(plain, flow.shareError(true)));
+    } else if (plain.value() - share > SIGNIFICANT * plain.error()) {
+      text.append("With M* = 1 it would be ").append(percent(plain));
       text.append("; the metric alone makes the difference. ");
     }
   }
@@ -207,7 +212,7 @@ final class FlowWords {
     if (p == 1) {
       text.append("⟨ṘṘᵀ; r⟩ is the same everywhere to rounding.");
     } else if (p < 0.05) {
-      text.append("⟨ṘṘᵀ; r⟩ changes over the plane (p ")
+      text.append("⟨ṘṘᵀ; r⟩ changes from place to place (p ")
           .append(Verdict.probability(p))
           .append(").");
     } else if (Double.isNaN(p)) {
@@ -217,8 +222,12 @@ final class FlowWords {
     }
   }
 
-  private static String percent(double part, double error) {
-    return Words.withError(100 * part, 100 * error) + " %";
+  private static boolean isSure(FlowShare share) {
+    return share.value() > SIGNIFICANT * share.error();
+  }
+
+  private static String percent(FlowShare share) {
+    return Words.withError(100 * share.value(), 100 * share.error()) + " %";
   }
 
   /** The cell where a curve is farthest from zero beyond twice its error; −1 for none. */
@@ -237,19 +246,32 @@ final class FlowWords {
   }
 
   /** The largest value of a curve that is sure, in kT, and where. */
-  Map<String, Object> largest(int curve) {
+  private Map<String, Object> largest(int curve) {
     Map<String, Object> largest = new LinkedHashMap<>();
     int cell = contrasts == null ? -1 : worst(curve);
     double kT = overview.kT();
     largest.put("value_kT", cell < 0 ? Double.NaN : flow.curve(curve)[cell] / kT);
     largest.put("error_kT", cell < 0 ? Double.NaN : flow.error(curve)[cell] / kT);
-    largest.put("at", cell < 0 ? List.of() : List.of(grid.place(cell, 0), grid.place(cell, 1)));
+    largest.put("at", cell < 0 ? List.of() : place(cell));
     return largest;
+  }
+
+  private List<Double> place(int cell) {
+    List<Double> place = new ArrayList<>();
+    for (int a = 0; a < grid.dimensions(); a++) {
+      place.add(grid.place(cell, a));
+    }
+    return place;
+  }
+
+  /** Vm − G: its largest sure value. */
+  Map<String, Object> difference() {
+    return largest(flow == null ? -1 : flow.names().difference());
   }
 
   /** G_ching − G: its largest sure value and its root mean square over the samples, in kT. */
   Map<String, Object> residual() {
-    Map<String, Object> residual = largest(Flow.RESIDUAL);
+    Map<String, Object> residual = largest(flow == null ? -1 : flow.names().residual());
     residual.put("rms_kT", rms());
     return residual;
   }
@@ -259,7 +281,7 @@ final class FlowWords {
     double square = 0;
     double whole = 0;
     for (int cell : contrasts == null ? new int[0] : grid.region().cells()) {
-      double off = flow.curve(Flow.RESIDUAL)[cell] / overview.kT();
+      double off = flow.curve(flow.names().residual())[cell] / overview.kT();
       square += flow.weight()[cell] * off * off;
       whole += flow.weight()[cell];
     }
@@ -325,14 +347,14 @@ final class FlowWords {
   private void residualWarning(Set<String> warnings) {
     int beyond = 0;
     for (int cell : grid.region().cells()) {
-      double off = Math.abs(flow.curve(Flow.RESIDUAL)[cell]);
-      beyond += off > 3 * flow.error(Flow.RESIDUAL)[cell] ? 1 : 0;
+      double off = Math.abs(flow.curve(flow.names().residual())[cell]);
+      beyond += off > 3 * flow.error(flow.names().residual())[cell] ? 1 : 0;
     }
     double kT = overview.kT();
-    int worst = worst(Flow.RESIDUAL);
+    int worst = worst(flow.names().residual());
     if (flow.kinetics() == Kinetics.SERIES
         || beyond <= 0.1 * grid.region().cells().length
-        || Math.abs(flow.curve(Flow.RESIDUAL)[worst]) < 0.1 * kT) {
+        || Math.abs(flow.curve(flow.names().residual())[worst]) < 0.1 * kT) {
       return;
     }
     warnings.add(
@@ -340,8 +362,8 @@ final class FlowWords {
             + names()
             + " disagrees with the histogram by "
             + Words.withError(
-                Math.abs(flow.curve(Flow.RESIDUAL)[worst]) / kT,
-                flow.error(Flow.RESIDUAL)[worst] / kT)
+                Math.abs(flow.curve(flow.names().residual())[worst]) / kT,
+                flow.error(flow.names().residual())[worst] / kT)
             + " kT at "
             + grid.words(worst, settings.coordinates())
             + ": the run is not long enough between basins, or forces, masses and temperature do not"

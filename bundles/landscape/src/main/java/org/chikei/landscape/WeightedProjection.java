@@ -14,23 +14,39 @@ import java.util.Arrays;
 final class WeightedProjection {
   private static final double LARGEST = 6e7;
 
+  /** What conjugate gradients may leave of V, and of its answer to noise. */
+  private static final double LEFT = 1e-10;
+
+  private static final double LEFT_OF_ANSWER = 1e-4;
+
   private final FlowRegion region;
   private final double[] weight;
   private final double[] inverse;
+
+  /** The equations of two coordinates, factored; null in space. */
   private final SkylineMatrix matrix;
+
+  /** The equations of three coordinates; null in the plane. */
+  private final NormalEquations equations;
 
   /**
    * Sets the system up.
    *
    * @param region the cells
    * @param weight their weights
-   * @param mass the matrix M: aa, ab, bb
+   * @param mass the matrix M
    * @throws IllegalArgumentException if the region has too many cells
    */
   WeightedProjection(FlowRegion region, double[] weight, double[] mass) {
     this.region = region;
     this.weight = weight;
-    this.inverse = inverse(mass);
+    this.inverse = SymmetricMatrix.inverse(mass);
+    boolean plane = region.dimensions() == 2;
+    matrix = plane ? factored() : null;
+    equations = plane ? null : new NormalEquations(region, weight, inverse);
+  }
+
+  private SkylineMatrix factored() {
     int[] first = new int[region.nodes()];
     Arrays.setAll(first, i -> i);
     for (int cell : region.cells()) {
@@ -48,34 +64,27 @@ final class WeightedProjection {
       throw new IllegalArgumentException(
           region.cells().length + " cells are too many to solve for Vm; use fewer bins");
     }
-    matrix = new SkylineMatrix(first);
+    SkylineMatrix skyline = new SkylineMatrix(first);
     for (int cell : region.cells()) {
-      addCell(cell);
+      addCell(skyline, cell);
     }
-    matrix.factor();
+    skyline.factor();
+    return skyline;
   }
 
-  /** The inverse of a symmetric matrix aa, ab, bb. */
-  static double[] inverse(double[] m) {
-    double determinant = m[0] * m[2] - m[1] * m[1];
-    return new double[] {m[2] / determinant, -m[1] / determinant, m[0] / determinant};
-  }
-
-  /** The derivative along a or b that a corner adds to the gradient at the centre. */
-  private double slope(int corner, int a) {
-    boolean high = a == 0 ? corner >= 2 : corner % 2 == 1;
-    return (high ? 0.5 : -0.5) / region.width(a);
-  }
-
-  private void addCell(int cell) {
+  private void addCell(SkylineMatrix skyline, int cell) {
     int[] corners = region.corners(cell);
-    for (int c = 0; c < 4; c++) {
-      for (int d = 0; d < 4; d++) {
+    for (int c = 0; c < corners.length; c++) {
+      for (int d = 0; d < corners.length; d++) {
         if (corners[d] <= corners[c]) {
-          double value =
-              slope(c, 0) * (inverse[0] * slope(d, 0) + inverse[1] * slope(d, 1))
-                  + slope(c, 1) * (inverse[1] * slope(d, 0) + inverse[2] * slope(d, 1));
-          matrix.add(corners[c], corners[d], weight[cell] * value);
+          double value = 0;
+          for (int a = 0; a < region.dimensions(); a++) {
+            for (int b = 0; b < region.dimensions(); b++) {
+              double m = inverse[SymmetricMatrix.place(region.dimensions(), a, b)];
+              value += region.slope(c, a) * m * region.slope(d, b);
+            }
+          }
+          skyline.add(corners[c], corners[d], weight[cell] * value);
         }
       }
     }
@@ -89,9 +98,10 @@ final class WeightedProjection {
    */
   double[] potential(double[][] q) {
     double[] v = new double[region.nodes()];
-    for (int round = 0; round < 2; round++) {
+    // a factored matrix forgets some digits, which a second round brings back
+    for (int round = 0; round < (matrix != null ? 2 : 1); round++) {
       double[] right = divergence(weight, rest(q, v, inverse), 0);
-      double[] step = matrix.solve(right);
+      double[] step = solve(right, LEFT);
       for (int i = 0; i < v.length; i++) {
         v[i] -= step[i];
       }
@@ -101,29 +111,30 @@ final class WeightedProjection {
 
   /** How V on the corners answers to small changes of the weighted divergence of its rest. */
   double[] response(double[] divergence) {
-    double[] step = matrix.solve(divergence);
+    double[] step = solve(divergence, LEFT_OF_ANSWER);
     for (int i = 0; i < step.length; i++) {
       step[i] = -step[i];
     }
     return step;
   }
 
+  private double[] solve(double[] right, double tolerance) {
+    return matrix != null ? matrix.solve(right) : equations.solve(right, tolerance);
+  }
+
   /** q + M⁻¹∇V by cell, NaN outside the region. */
   double[][] rest(double[][] q, double[] v, double[] massInverse) {
-    double[][] rest = new double[2][region.all()];
+    int dimensions = region.dimensions();
+    double[][] rest = new double[dimensions][region.all()];
     for (double[] column : rest) {
       Arrays.fill(column, Double.NaN);
     }
+    double[] gradient = new double[dimensions];
     for (int cell : region.cells()) {
-      int[] corners = region.corners(cell);
-      double x = 0;
-      double y = 0;
-      for (int c = 0; c < 4; c++) {
-        x += slope(c, 0) * v[corners[c]];
-        y += slope(c, 1) * v[corners[c]];
+      region.gradient(region.corners(cell), v, gradient);
+      for (int a = 0; a < dimensions; a++) {
+        rest[a][cell] = q[a][cell] + SymmetricMatrix.row(massInverse, a, gradient);
       }
-      rest[0][cell] = q[0][cell] + massInverse[0] * x + massInverse[1] * y;
-      rest[1][cell] = q[1][cell] + massInverse[1] * x + massInverse[2] * y;
     }
     return rest;
   }
@@ -137,12 +148,20 @@ final class WeightedProjection {
    */
   double[] divergence(double[] w, double[][] v, int norm) {
     double[] out = new double[region.nodes()];
+    double[] flux = new double[region.dimensions()];
     for (int cell : region.cells()) {
       int[] corners = region.corners(cell);
-      for (int c = 0; c < 4; c++) {
-        double x = w[cell] * slope(c, 0) * v[0][cell];
-        double y = w[cell] * slope(c, 1) * v[1][cell];
-        out[corners[c]] += norm == 0 ? x + y : Math.abs(x) + Math.abs(y);
+      for (int a = 0; a < flux.length; a++) {
+        flux[a] = w[cell] * v[a][cell];
+      }
+      if (norm == 0) {
+        region.addDivergence(corners, flux, out);
+        continue;
+      }
+      for (int c = 0; c < corners.length; c++) {
+        for (int a = 0; a < flux.length; a++) {
+          out[corners[c]] += Math.abs(region.slope(c, a) * flux[a]);
+        }
       }
     }
     return out;
@@ -153,15 +172,16 @@ final class WeightedProjection {
     double[] mean = new double[region.all()];
     Arrays.fill(mean, Double.NaN);
     for (int cell : region.cells()) {
+      int[] corners = region.corners(cell);
       double sum = 0;
-      for (int corner : region.corners(cell)) {
+      for (int corner : corners) {
         sum += v[corner];
       }
-      mean[cell] = sum / 4;
+      mean[cell] = sum / corners.length;
     }
     double[] out = mean.clone();
     for (int cell : region.cells()) {
-      for (int a = 0; a < 2; a++) {
+      for (int a = 0; a < region.dimensions(); a++) {
         double h = region.width(a);
         out[cell] -= h * h / 8 * region.bend(mean, cell, a);
       }
@@ -172,10 +192,12 @@ final class WeightedProjection {
   /** Σ w qᵀMq over the region. */
   static double size(FlowRegion region, double[] w, double[][] q, double[] mass) {
     double sum = 0;
+    double[] own = new double[q.length];
     for (int cell : region.cells()) {
-      double x = q[0][cell];
-      double y = q[1][cell];
-      sum += w[cell] * (mass[0] * x * x + 2 * mass[1] * x * y + mass[2] * y * y);
+      for (int a = 0; a < own.length; a++) {
+        own[a] = q[a][cell];
+      }
+      sum += w[cell] * SymmetricMatrix.square(mass, own);
     }
     return sum;
   }

@@ -768,7 +768,7 @@ class FlowStepTest {
 
   @Test
   void isTheSameAfterItWasWrittenAndReadBack() throws Exception {
-    FlowLayout layout = new FlowLayout(true, Set.of(Kinetics.MOMENTUM_AVERAGED));
+    FlowLayout layout = new FlowLayout(2, true, Set.of(Kinetics.MOMENTUM_AVERAGED));
     BinAxis axis = new BinAxis(BinAxis.Kind.OPEN, 0, 0.1, 40, 0);
     FlowAccumulator whole = new FlowAccumulator(new BinAxis[] {axis, axis}, layout, 64);
     whole.add(

@@ -212,6 +212,41 @@ class FrameworksIT {
     assertTrue(farthest(results.resolve("raw.free-energy.csv")) > 1);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"Felix", "Equinox"})
+  @SuppressWarnings("unchecked")
+  void threeCoordinatesHaveAFreeEnergyAFlowAndAverages(String name) throws Exception {
+    start(name);
+    BiFunction<Path, Path, Map<?, ?>> probe = (BiFunction<Path, Path, Map<?, ?>>) jobProbe();
+    Path space =
+        Files.writeString(
+            folder.resolve("space.yaml"),
+            """
+            source: {model: harmonic-modes, parameters: {frequencies: [1, 1.4, 0.8]},
+              temperature: {kT: 1}, segments: 40, frames: 500, spacing: 0.5, seed: 3}
+            coordinates:
+              - {name: u, type: linear-combination, of: [q1, q2], coefficients: [1, 0.5]}
+            analysis:
+              - {step: free-energy, of: [q1, q2, q3], bins: [8, 8, 8]}
+              - {step: flow, of: [u, q2, q3], bins: [8, 8, 8]}
+              - {step: conditional-average, of: [q1, q2, q3], observables: [u], bins: [8, 8, 8]}
+              - {step: flow, of: [q1, q2], bins: [12, 12]}
+            """);
+    Path results = folder.resolve("space");
+    Map<?, ?> outcome = probe.apply(space, results);
+    assertEquals(Map.of(), outcome.get("failures"));
+    Map<?, ?> headlines = (Map<?, ?>) outcome.get("headlines");
+    // normal modes: one constant metric, however their combinations are chosen
+    String flow = headlines.get("u-q2-q3").toString();
+    assertTrue(flow.contains("is a gradient within its error"), flow);
+    assertTrue(flow.contains("G and Vm are one landscape"), flow);
+    String header = Files.readAllLines(results.resolve("u-q2-q3.flow.csv")).get(0).substring(0, 72);
+    assertEquals(
+        "a,b,c,count,rho,G,Vm,f_a,f_b,f_c,v_a,v_b,v_c,D_aa,D_ab,D_ac,D_bb,D_bc,D_", header);
+    assertTrue(Files.size(results.resolve("q1-q2-q3.conditional-average.csv")) > 0);
+    assertTrue(Files.readString(results.resolve("report.html")).contains("The slice through"));
+  }
+
   /** The last centre of a bin that has samples. */
   private static double farthest(Path table) throws Exception {
     return Files.readAllLines(table).stream()
