@@ -161,8 +161,9 @@ record FlowContrasts(double constantSquares, double noCurrent, double strength) 
   }
 
   /**
-   * The smallest of the probabilities of the functions, each with all its sums together, times
-   * their number (Bonferroni): contrasts that need long runs of blocks do not weaken the others.
+   * The probability of the smallest of the probabilities of the functions, each with all its sums
+   * together (Šidák): contrasts that need long runs of blocks do not weaken the others. Below 1,
+   * which is said of what is constant to rounding.
    */
   private static double together(double[] z, double[][] terms, int each, int blocks) {
     double smallest = Double.NaN;
@@ -179,7 +180,8 @@ record FlowContrasts(double constantSquares, double noCurrent, double strength) 
         smallest = smallest <= p ? smallest : p;
       }
     }
-    return Math.min(1, tested * smallest);
+    double p = -Math.expm1(tested * Math.log1p(-smallest));
+    return p >= 1 ? Math.nextDown(1.0) : p;
   }
 
   /** 1 and two functions of each coordinate, orthonormal under the population of the region. */
