@@ -105,7 +105,7 @@ final class FlowExhibits {
               .with(lines));
     }
     exhibits.addAll(plane.profile());
-    exhibits.add(numbers(flow, words));
+    exhibits.add(numbers(flow, words, settings, overview.reducedUnits()));
     exhibits.addAll(plane.tables());
     return exhibits;
   }
@@ -125,7 +125,7 @@ final class FlowExhibits {
   }
 
   /** What a flow comes to, in numbers. */
-  static Exhibit numbers(Flow flow, FlowWords words) {
+  static Exhibit numbers(Flow flow, FlowWords words, FlowSettings settings, boolean reduced) {
     List<List<Object>> rows = new ArrayList<>();
     for (boolean identity : new boolean[] {false, true}) {
       FlowShare share = flow.share(identity);
@@ -139,9 +139,13 @@ final class FlowExhibits {
     int dimensions = flow.names().dimensions();
     for (int a = 0; a < dimensions; a++) {
       for (int b = a; b < dimensions; b++) {
+        String unit = settings.massUnit(a, b, reduced);
         rows.add(
             List.of(
-                "M* " + FlowCurves.letter(a) + FlowCurves.letter(b),
+                "M* "
+                    + FlowCurves.letter(a)
+                    + FlowCurves.letter(b)
+                    + (unit.isEmpty() ? "" : " / " + unit),
                 flow.mass()[SymmetricMatrix.place(dimensions, a, b)]));
       }
     }

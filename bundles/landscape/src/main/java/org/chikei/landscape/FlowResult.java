@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.DataOverview;
 import org.chikei.api.analysis.FinishContext;
@@ -84,7 +85,7 @@ final class FlowResult {
     List<Exhibit> exhibits =
         new FlowSlices(settings, Places.energyUnit(reduced), grid, known, g, weight).all();
     if (known != null) {
-      exhibits.add(FlowExhibits.numbers(known, words));
+      exhibits.add(FlowExhibits.numbers(known, words, settings, reduced));
     }
     return exhibits;
   }
@@ -112,7 +113,14 @@ final class FlowResult {
     fields.put("why", verdict.reason());
     fields.put("share_of_flow", share(known, false));
     fields.put("share_of_flow_identity", share(known, true));
-    fields.put("mass_matrix", known ? massMatrix() : List.of());
+    fields.put(
+        "mass_matrix",
+        known
+            ? matrix((a, b) -> flow.mass()[SymmetricMatrix.place(grid.dimensions(), a, b)])
+            : List.of());
+    fields.put(
+        "mass_matrix_units",
+        known ? matrix((a, b) -> settings.massUnit(a, b, reduced)) : List.of());
     fields.put("remaining_divergence", known ? flow.divergence() : none);
     Map<String, Object> condition = new LinkedHashMap<>();
     condition.put("p_value", known ? contrasts.constantSquares() : none);
@@ -142,12 +150,12 @@ final class FlowResult {
     return fields;
   }
 
-  private List<Object> massMatrix() {
+  private List<Object> matrix(BiFunction<Integer, Integer, Object> element) {
     List<Object> rows = new ArrayList<>();
     for (int a = 0; a < grid.dimensions(); a++) {
       List<Object> row = new ArrayList<>();
       for (int b = 0; b < grid.dimensions(); b++) {
-        row.add(flow.mass()[SymmetricMatrix.place(grid.dimensions(), a, b)]);
+        row.add(element.apply(a, b));
       }
       rows.add(row);
     }

@@ -22,4 +22,12 @@ record FlowSettings(
     double[] mass,
     double bound,
     double minimumSamples,
-    double[][] path) {}
+    double[][] path) {
+
+  /** The unit of an element of the mass matrix; none of one that the job gives. */
+  String massUnit(int a, int b, boolean reduced) {
+    return mass != null
+        ? ""
+        : Places.massUnit(coordinates.get(a).unit(), coordinates.get(b).unit(), reduced);
+  }
+}

@@ -35,6 +35,27 @@ final class Places {
     };
   }
 
+  /** The unit of an element of a mass matrix, amu nm²/(u v). */
+  static String massUnit(String one, String other, boolean reduced) {
+    if (reduced || one.equals(other)) {
+      return massUnit(one, reduced);
+    }
+    boolean plain = isPlain(one);
+    String left = plain ? other : one;
+    if (!plain && !isPlain(other)) {
+      return "amu nm^2/(" + one + " " + other + ")";
+    }
+    return switch (left) {
+      case "rad", "" -> "amu nm^2";
+      case "nm" -> "amu nm";
+      default -> "amu nm^2/" + (left.contains(" ") || left.contains("/") ? "(" + left + ")" : left);
+    };
+  }
+
+  private static boolean isPlain(String unit) {
+    return unit.isEmpty() || unit.equals("rad");
+  }
+
   /** The unit of Ṙ². */
   static String squareUnit(String unit, boolean reduced) {
     return reduced ? "" : square(unit) + "/ps^2";

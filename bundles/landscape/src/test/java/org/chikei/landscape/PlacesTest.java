@@ -23,4 +23,20 @@ class PlacesTest {
     assertEquals("", Places.massUnit(unit, true));
     assertEquals("", Places.squareUnit(unit, true));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nm, nm, amu",
+    "nm, rad, amu nm",
+    "rad, nm, amu nm",
+    "rad, '', amu nm^2",
+    "'', nm^2, amu nm^2/nm^2",
+    "D, rad, amu nm^2/D",
+    "nm, D, amu nm^2/(nm D)",
+    "rad, e nm, amu nm^2/(e nm)"
+  })
+  void unitsOfAMassMatrixMakeAnEnergyOfTwoVelocities(String one, String other, String mass) {
+    assertEquals(mass, Places.massUnit(one, other, false));
+    assertEquals("", Places.massUnit(one, other, true));
+  }
 }
