@@ -135,7 +135,8 @@ final class FlowExhibits {
               new Quantity(share.value(), share.error(), "")));
     }
     rows.add(List.of("remaining divergence", flow.divergence()));
-    rows.add(List.of("G − G_ching, rms (kT)", words.rms()));
+    rows.add(List.of("G − G_ching, rms / kT", words.rms()));
+    rows.add(List.of("what noise alone makes of it / kT", words.rmsNoise()));
     int dimensions = flow.names().dimensions();
     for (int a = 0; a < dimensions; a++) {
       for (int b = a; b < dimensions; b++) {

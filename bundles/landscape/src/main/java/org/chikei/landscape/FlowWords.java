@@ -18,6 +18,9 @@ final class FlowWords {
 
   private static final double SIGNIFICANT = 3;
 
+  /** From so many kT of noise on, a check within a few kT says little. */
+  private static final double BLUNT = 1;
+
   private final FlowSettings settings;
   private final DataOverview overview;
   private final FinishContext context;
@@ -269,19 +272,32 @@ final class FlowWords {
     return largest(flow == null ? -1 : flow.names().difference());
   }
 
-  /** G_ching − G: its largest sure value and its root mean square over the samples, in kT. */
+  /**
+   * G_ching − G: its largest sure value, its root mean square over the samples, and what noise
+   * makes.
+   */
   Map<String, Object> residual() {
     Map<String, Object> residual = largest(flow == null ? -1 : flow.names().residual());
     residual.put("rms_kT", rms());
+    residual.put("rms_noise_kT", rmsNoise());
     return residual;
   }
 
   /** The root mean square of G_ching − G over the samples, in kT; NaN where there is none. */
   double rms() {
+    return rms(flow == null ? null : flow.curve(flow.names().residual()));
+  }
+
+  /** What errors alone make of that root mean square, in kT. */
+  double rmsNoise() {
+    return rms(flow == null ? null : flow.error(flow.names().residual()));
+  }
+
+  private double rms(double[] curve) {
     double square = 0;
     double whole = 0;
     for (int cell : contrasts == null ? new int[0] : grid.region().cells()) {
-      double off = flow.curve(flow.names().residual())[cell] / overview.kT();
+      double off = curve[cell] / overview.kT();
       square += flow.weight()[cell] * off * off;
       whole += flow.weight()[cell];
     }
@@ -327,6 +343,14 @@ final class FlowWords {
               + " equilibrium");
     }
     residualWarning(warnings);
+    if (flow.kinetics() != Kinetics.SERIES && rmsNoise() > BLUNT) {
+      warnings.add(
+          "the check of the mean force of "
+              + names()
+              + " by Ching's density is blunt: noise alone makes "
+              + Words.number(rmsNoise(), 2)
+              + " kT of their difference; use wider bins, or run longer");
+    }
     return new ArrayList<>(warnings);
   }
 

@@ -397,6 +397,8 @@ class FlowInSpaceTest {
       frames += Double.isNaN(known[k]) ? 0 : Runs.column(result, "count")[k];
     }
     assertTrue(rms < 1.3 * Math.sqrt(cells / frames), "residual " + rms + " kT");
+    double noise = (Double) part(result, "ching_residual").get("rms_noise_kT");
+    assertEquals(rms, noise, 0.3 * noise, "noise is all there is");
     ToDoubleFunction<double[]> exact =
         r ->
             r[0] * r[0] / 2

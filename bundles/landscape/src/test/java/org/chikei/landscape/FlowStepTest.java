@@ -613,6 +613,25 @@ class FlowStepTest {
     assertTrue(currents <= most, currents + " false alarms of a current");
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, false", "60, true"})
+  void saysWhereTheCheckByChingsDensityIsBlunt(double noise, boolean blunt) throws Exception {
+    SampleTable samples = turning(20_000, 0, 3);
+    SplittableRandom random = new SplittableRandom(4);
+    for (int c = 0; c < 2; c++) {
+      double[] f = samples.accelerations(Kinetics.DIRECT, c);
+      for (int j = 0; j < f.length; j++) {
+        f[j] += noise * GaussianSystem.gauss(random);
+      }
+    }
+    StepResult result =
+        run("", settings("bins", List.of(20L, 20L)), Set.of(Kinetics.DIRECT), samples);
+    assertEquals(
+        blunt,
+        result.warnings().stream().anyMatch(w -> w.contains("blunt: noise alone makes")),
+        result.warnings()::toString);
+  }
+
   @Test
   void errorsCoverTheTruth() throws Exception {
     int seeds = Integer.getInteger("chikei.coverage", 60);
