@@ -22,6 +22,7 @@ import org.chikei.integration.tests.probe.MoleculeProbe;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleRevision;
@@ -53,12 +54,12 @@ class HostLibrariesIT {
     }
   }
 
-  @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"Felix", "Equinox"})
-  void aCdkOfTheHostThatIsTooOldStaysBesideTheOneOfTheJar(String name) throws Exception {
-    Path old = own("org.chikei.cdk", "host.cdk", "2.12", "2.11");
+  @ParameterizedTest(name = "{0} with CDK {1}")
+  @CsvSource({"Felix, 2.11", "Equinox, 2.11", "Felix, 2.13", "Equinox, 2.13"})
+  void anotherCdkOfTheHostStaysBesideTheOneOfTheJar(String name, String version) throws Exception {
+    Path other = own("org.chikei.cdk", "host.cdk", "2.12", version);
     Path vecmath = own("vecmath", "host.vecmath", null, null);
-    try (Host host = new Host(name, folder, Set.of(), vecmath, old)) {
+    try (Host host = new Host(name, folder, Set.of(), vecmath, other)) {
       assertEquals(
           Set.of("org.chikei.cdk"),
           providers(bundle(host, "org.chikei.structure"), "org.openscience.cdk"));

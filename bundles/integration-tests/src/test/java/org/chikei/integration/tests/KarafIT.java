@@ -162,6 +162,26 @@ class KarafIT {
 
   @Test
   @Order(4)
+  void eachFeatureStartsItsBundlesAndLeavesNone() throws Exception {
+    for (String feature : features("")) {
+      List<String> own =
+          client(
+                  "feature:install %s\nbundle:list -t 0 -s --no-format\nfeature:uninstall %s"
+                      .formatted(feature, feature))
+              .lines()
+              .filter(line -> line.contains("org.chikei."))
+              .toList();
+      assertTrue(feature.equals("chikei-components") || own.size() >= 2, feature + own);
+      for (String bundle : own) {
+        assertTrue(bundle.contains("Active"), feature + ": " + bundle);
+      }
+    }
+    assertEquals(List.of(), features("--installed"));
+    assertFalse(client("bundle:list -t 0 -s").contains("org.chikei"));
+  }
+
+  @Test
+  @Order(5)
   void jobsCanBeHadWithoutTheRest() throws Exception {
     client("feature:install chikei-core");
     assertEquals(List.of("chikei-components", "chikei-core"), features("--installed"));
