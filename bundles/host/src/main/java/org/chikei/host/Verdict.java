@@ -56,7 +56,7 @@ final class Verdict {
     }
     if (value instanceof Double || value instanceof Float) {
       double number = ((Number) value).doubleValue();
-      return Double.isNaN(number) ? "–" : String.format(Locale.ROOT, "%.4g", number);
+      return Double.isNaN(number) ? "–" : plain(number);
     }
     return String.valueOf(value);
   }
@@ -66,13 +66,17 @@ final class Verdict {
       return "–";
     }
     if (!(quantity.error() > 0) || Double.isInfinite(quantity.error())) {
-      return String.format(Locale.ROOT, "%.4g", quantity.value());
+      return plain(quantity.value());
     }
     int digits = (int) Math.max(0, 1 - Math.floor(Math.log10(quantity.error())));
     if (digits > MOST_DIGITS) {
-      return String.format(Locale.ROOT, "%.4g", quantity.value());
+      return plain(quantity.value());
     }
     String format = "%." + digits + "f";
     return String.format(Locale.ROOT, format + " ± " + format, quantity.value(), quantity.error());
+  }
+
+  private static String plain(double number) {
+    return String.format(Locale.ROOT, "%.4g", number + 0.0); // no minus before a zero
   }
 }
