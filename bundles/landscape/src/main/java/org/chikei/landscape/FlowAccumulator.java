@@ -23,6 +23,10 @@ final class FlowAccumulator implements Accumulator {
   private long undefined;
   private int[] places = new int[0];
   private double[] weight = new double[0];
+
+  /** What a frame weighs among those of its cell. */
+  private double[] inCell = new double[0];
+
   private int everything;
 
   /**
@@ -126,6 +130,7 @@ final class FlowAccumulator implements Accumulator {
     if (places.length < count) {
       places = new int[count];
       weight = new double[count];
+      inCell = new double[count];
     }
     double[] weights = block.weights();
     for (int k = 0; k < count; k++) {
@@ -139,6 +144,7 @@ final class FlowAccumulator implements Accumulator {
       }
       undefined += exists ? 0 : 1;
       weight[k] = !exists ? 0 : weights == null ? 1 : weights[from + k];
+      inCell[k] = layout.biasAlong() && exists ? 1 : weight[k];
       places[k] = exists && inside ? sums.place(Binning.key(bins)) : exists ? -1 : -2;
     }
     everything = sums.place(Binning.EVERYTHING);
@@ -151,7 +157,7 @@ final class FlowAccumulator implements Accumulator {
         s[place + FlowLayout.WEIGHT] += weight[k];
         for (int a = 0; a < dimensions; a++) {
           s[place + FlowLayout.VALUE + a] +=
-              weight[k] * binning.axis(a).unwrapped(values[a][from + k]);
+              inCell[k] * binning.axis(a).unwrapped(values[a][from + k]);
         }
       }
     }
@@ -167,14 +173,14 @@ final class FlowAccumulator implements Accumulator {
     return place == everything ? places[k] : -1;
   }
 
-  /** Adds the weight and some columns of each frame that has all of them. */
+  /** Adds what it weighs and some columns of each frame that has all of them. */
   private void addColumns(double[] s, int at, double[][] columns, int from, int count) {
     for (int k = 0; k < count; k++) {
       double check = 0;
       for (double[] column : columns) {
         check += column[from + k];
       }
-      double w = weight[k];
+      double w = inCell[k];
       if (w == 0 || check != check) {
         continue;
       }
@@ -200,7 +206,7 @@ final class FlowAccumulator implements Accumulator {
       for (double[] column : motion) {
         check += column[from + k];
       }
-      double w = weight[k];
+      double w = inCell[k];
       if (w == 0 || check != check) {
         continue;
       }

@@ -38,7 +38,7 @@ final class FlowCollector implements Collector {
     accumulator.close();
     GridSums sums =
         GridSums.of(accumulator.binning(), accumulator.sums())
-            .joined(context.windows(), q -> false);
+            .joined(context.windows(), layout::unweighted);
     double inRange = 0;
     for (double weight : sums.quantity(FlowLayout.WEIGHT)) {
       inRange += weight;

@@ -23,7 +23,8 @@ record FlowContrasts(double constantSquares, double noCurrent, double strength) 
   private static final double ROUNDING = 1e-9;
 
   static FlowContrasts of(FlowGrid grid, FlowLayout layout, GridSums sums, Flow flow) {
-    double[][] basis = basis(grid, flow.weight());
+    double[] population = layout.biasAlong() ? sums.quantity(FlowLayout.COUNT) : flow.weight();
+    double[][] basis = basis(grid, population);
     int[] products = layout.products(flow.kinetics());
     int moving = layout.kinetics(Kinetics.DIRECT);
     moving = moving < 0 ? layout.kinetics(Kinetics.SERIES) : moving;
@@ -56,7 +57,7 @@ record FlowContrasts(double constantSquares, double noCurrent, double strength) 
     double[][] squared = squares(flow);
     double whole = 0;
     for (int cell : grid.region().cells()) {
-      whole += flow.weight()[cell] * SymmetricMatrix.product(m, SymmetricMatrix.at(squared, cell));
+      whole += population[cell] * SymmetricMatrix.product(m, SymmetricMatrix.at(squared, cell));
     }
     return new FlowContrasts(squares, current.probability, Math.sqrt(size / whole));
   }

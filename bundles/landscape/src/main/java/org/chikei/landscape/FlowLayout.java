@@ -7,7 +7,8 @@ import org.chikei.api.analysis.Kinetics;
 /**
  * Which sums a cell of several coordinates holds and where: count, weight and weighted values, then
  * the metric, then accelerations and velocities by each kind of kinetics. Every sum but the count
- * is weighted.
+ * is weighted; under a bias along the coordinates the weight alone is: frames at given values need
+ * no weights among each other.
  */
 final class FlowLayout {
   static final int COUNT = 0;
@@ -27,6 +28,7 @@ final class FlowLayout {
 
   private final int dimensions;
   private final int pairs;
+  private final boolean biasAlong;
   private final int[] offsets = {-1, -1, -1};
   private final int metric;
   private final int size;
@@ -37,9 +39,11 @@ final class FlowLayout {
    * @param dimensions how many coordinates there are
    * @param hasMetric whether samples come with a metric
    * @param available the kinetics that are collected
+   * @param biasAlong whether the bias that weights undo is a function of the coordinates
    */
-  FlowLayout(int dimensions, boolean hasMetric, Set<Kinetics> available) {
+  FlowLayout(int dimensions, boolean hasMetric, Set<Kinetics> available, boolean biasAlong) {
     this.dimensions = dimensions;
+    this.biasAlong = biasAlong;
     pairs = SymmetricMatrix.size(dimensions);
     int next = VALUE + dimensions;
     metric = hasMetric ? next : -1;
@@ -60,6 +64,20 @@ final class FlowLayout {
 
   int dimensions() {
     return dimensions;
+  }
+
+  boolean biasAlong() {
+    return biasAlong;
+  }
+
+  /** Whether a sum has no weights in it. */
+  boolean unweighted(int quantity) {
+    return quantity == COUNT || biasAlong && quantity != WEIGHT;
+  }
+
+  /** What the sums of values are to be divided by. */
+  int valueWeight() {
+    return biasAlong ? COUNT : WEIGHT;
   }
 
   /** Behind the accelerations, but for momentum-averaged kinetics: the velocities. */

@@ -53,7 +53,7 @@ final class FlowMeans {
     weight = column(total, size, FlowLayout.WEIGHT, -1, 1);
     double[][] off = new double[dimensions][region.all()];
     for (int a = 0; a < dimensions; a++) {
-      double[] mean = column(total, size, FlowLayout.VALUE + a, FlowLayout.WEIGHT, 1);
+      double[] mean = column(total, size, FlowLayout.VALUE + a, layout.valueWeight(), 1);
       for (int k = 0; k < mean.length; k++) {
         off[a][k] = mean[k] - centres[a][region.bin(k, a)];
       }
@@ -66,9 +66,13 @@ final class FlowMeans {
     overall = new double[SymmetricMatrix.size(dimensions)];
     square = new double[overall.length][];
     for (int c = 0; c < square.length; c++) {
-      square[c] = centred(column(total, size, products[1 + c], products[0], factor), off);
+      double[] mean = column(total, size, products[1 + c], products[0], factor);
+      square[c] = centred(mean, off);
       int everything = region.all() * size;
-      overall[c] = factor * total[everything + products[1 + c]] / total[everything + products[0]];
+      overall[c] =
+          layout.biasAlong()
+              ? weighed(mean)
+              : factor * total[everything + products[1 + c]] / total[everything + products[0]];
     }
     lnDensity = lnDensity();
   }
@@ -80,6 +84,19 @@ final class FlowMeans {
       column[k] = whole > 0 ? factor * total[k * size + sum] / whole : Double.NaN;
     }
     return column;
+  }
+
+  /** The mean over all cells by their populations. */
+  private double weighed(double[] mean) {
+    double sum = 0;
+    double whole = 0;
+    for (int k = 0; k < mean.length; k++) {
+      if (mean[k] == mean[k]) {
+        sum += weight[k] * mean[k];
+        whole += weight[k];
+      }
+    }
+    return sum / whole;
   }
 
   private double[] centred(double[] mean, double[][] off) {

@@ -25,6 +25,7 @@ final class FlowResult {
   private final Flow flow;
   private final FlowContrasts contrasts;
   private final boolean reduced;
+  private final FlowLayout layout;
   private final double[] g;
 
   /**
@@ -49,6 +50,7 @@ final class FlowResult {
     this.choices = choices;
     this.flow = flow;
     this.reduced = overview.reducedUnits();
+    this.layout = layout;
     boolean any = flow != null && grid.region().cells().length > 0;
     this.contrasts = any ? FlowContrasts.of(grid, layout, sums, flow) : null;
     this.g = freeEnergy();
@@ -138,6 +140,11 @@ final class FlowResult {
     Map<String, Object> kinetics = new LinkedHashMap<>();
     kinetics.put("used", flow == null ? "none" : flow.kinetics().word());
     kinetics.put("why", words.why());
+    kinetics.put(
+        "means",
+        layout.biasAlong()
+            ? "unweighted, since the bias is a function of the coordinates"
+            : "weighted, where frames have weights");
     fields.put("kinetics", kinetics);
     List<Object> ratios = new ArrayList<>();
     for (KineticsChoice choice : choices) {

@@ -188,7 +188,11 @@ public final class FlowStep implements AnalysisStep {
                 overview.frames());
       }
       FlowLayout layout =
-          new FlowLayout(dimensions, hasMetric(pilot), KineticsChoice.collected(overview));
+          new FlowLayout(
+              dimensions,
+              hasMetric(pilot),
+              KineticsChoice.collected(overview),
+              overview.biasAlong());
       return new FlowCollector(settings, overview, axes, layout);
     }
 

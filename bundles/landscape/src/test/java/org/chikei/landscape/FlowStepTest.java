@@ -549,6 +549,101 @@ class FlowStepTest {
         .withMetric(1, 1, none);
   }
 
+  /**
+   * f = −r with noise, from wells of several stiffnesses k in turn, weighed to be those of k = 1.
+   */
+  private static SampleTable biased(int frames, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[][] c = new double[6][frames];
+    double[] weights = new double[frames];
+    for (int j = 0; j < frames; j++) {
+      double k = 0.3 + 2.1 * ((j / 50) % 4) / 3;
+      double square = 0;
+      for (int a = 0; a < 2; a++) {
+        c[a][j] = GaussianSystem.gauss(random) / Math.sqrt(k);
+        c[2 + a][j] = GaussianSystem.gauss(random);
+        c[4 + a][j] = -c[a][j] + 3 * GaussianSystem.gauss(random);
+        square += c[a][j] * c[a][j];
+      }
+      weights[j] = Math.exp(-(1 - k) * square / 2) / k;
+    }
+    double[] none = new double[frames];
+    Arrays.fill(none, Double.NaN);
+    SampleTable table = new SampleTable(frames).withWeights(weights);
+    for (int a = 0; a < 2; a++) {
+      table
+          .withValues(a, c[a])
+          .withVelocities(Kinetics.DIRECT, a, c[2 + a])
+          .withAccelerations(Kinetics.DIRECT, a, c[4 + a]);
+    }
+    return table.withMetric(0, 0, none).withMetric(0, 1, none).withMetric(1, 1, none);
+  }
+
+  private static StepResult runBiased(boolean biasAlong) throws Exception {
+    CoordinateInfo q = Runs.coordinate("", null);
+    return Runs.run(
+        new FlowStep(),
+        List.of(q, q),
+        settings(
+            "bins", List.of(20L, 20L), "range", List.of(List.of(-2.5, 2.5), List.of(-2.5, 2.5))),
+        1,
+        Set.of(Kinetics.DIRECT),
+        null,
+        Runs.SLICE,
+        null,
+        biasAlong,
+        biased(80_000, 4));
+  }
+
+  @Test
+  void aBiasAlongBothCoordinatesLeavesMeansUnweightedAndThemMoreCertain() throws Exception {
+    StepResult plain = runBiased(true);
+    StepResult weighted = runBiased(false);
+    double[] a = Runs.column(plain, "a");
+    double[] b = Runs.column(plain, "b");
+    double[] vm = Runs.column(plain, "Vm");
+    double[] f = Runs.column(plain, "f_a");
+    double[] error = Runs.column(plain, "f_a_err");
+    double[] other = Runs.column(weighted, "f_a_err");
+    double ratio = 0;
+    int known = 0;
+    int far = 0;
+    for (int k = 0; k < a.length; k++) {
+      if (error[k] > 0 && other[k] > 0) {
+        ratio += error[k] / other[k];
+        known++;
+        far += Math.abs(f[k] + a[k]) > 3 * error[k] ? 1 : 0;
+      }
+    }
+    assertTrue(known > 250);
+    assertTrue(ratio / known < 0.9, "errors are " + ratio / known + " of those of weighted means");
+    assertTrue(far <= 0.01 * known, far + " of " + known + " further than 3 errors");
+    assertArrayEquals(Runs.column(weighted, "G"), Runs.column(plain, "G"), 1e-9);
+    double[] vmError = Runs.column(plain, "Vm_err");
+    double[] rho = Runs.column(plain, "rho");
+    double mean = 0;
+    double whole = 0;
+    for (int k = 0; k < a.length; k++) {
+      if (vmError[k] > 0) {
+        mean += rho[k] * (vm[k] - (a[k] * a[k] + b[k] * b[k]) / 2);
+        whole += rho[k];
+      }
+    }
+    for (int k = 0; k < a.length; k++) {
+      if (vmError[k] > 0) {
+        double exact = (a[k] * a[k] + b[k] * b[k]) / 2 + mean / whole;
+        assertEquals(exact, vm[k], 4.5 * vmError[k]);
+      }
+    }
+    List<?> mass = (List<?>) ((List<?>) plain.fields().get("mass_matrix")).get(0);
+    assertEquals(1, (Double) mass.get(0), 0.02);
+    assertEquals(0, (Double) mass.get(1), 0.02);
+    assertTrue(plain.headline().contains("is a gradient within its error"), plain.headline());
+    assertEquals(
+        "unweighted, since the bias is a function of the coordinates",
+        ((Map<?, ?>) plain.fields().get("kinetics")).get("means"));
+  }
+
   @Test
   void tellsACurrentFromAnEquilibrium() throws Exception {
     Set<Kinetics> direct = Set.of(Kinetics.DIRECT);
@@ -785,7 +880,7 @@ class FlowStepTest {
 
   @Test
   void isTheSameAfterItWasWrittenAndReadBack() throws Exception {
-    FlowLayout layout = new FlowLayout(2, true, Set.of(Kinetics.MOMENTUM_AVERAGED));
+    FlowLayout layout = new FlowLayout(2, true, Set.of(Kinetics.MOMENTUM_AVERAGED), false);
     BinAxis axis = new BinAxis(BinAxis.Kind.OPEN, 0, 0.1, 40, 0);
     FlowAccumulator whole = new FlowAccumulator(new BinAxis[] {axis, axis}, layout, 64);
     whole.add(
