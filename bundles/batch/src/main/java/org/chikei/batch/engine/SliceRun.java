@@ -163,7 +163,7 @@ public final class SliceRun {
     begin(again);
   }
 
-  /** Whether slices are wanted of a step before this one no more. */
+  /** Whether an earlier run has merged a slice already. */
   boolean isMerged(int index) {
     return index < done;
   }
