@@ -11,6 +11,9 @@ const OF = {
   summary: 'The coordinates, by name.',
 };
 
+/** What is offered first: what most people begin with. */
+const FIRST = { coordinate: 'distance', step: 'comparison' };
+
 /** The state of every control of a form, by what it is called. */
 const filled = place => [...place.querySelectorAll('[data-control]')].map(control =>
   [control.dataset.control, control.type === 'checkbox' ? control.checked : control.value]);
@@ -52,9 +55,11 @@ export class Adder {
   /** Offers the types that there are now; a choice that is still possible stays. */
   showTypes() {
     const types = this.surroundings.installed().filter(found => found.kind === this.kind);
-    const chosen = this.type.value;
+    const chosen = this.type.value || FIRST[this.kind];
+    const before = this.type.value;
     this.type.replaceChildren(...types.map(found => element('option', { value: found.type, title: found.summary }, found.type)));
-    if (types.some(found => found.type === chosen)) this.type.value = chosen; else this.showFields();
+    if (types.some(found => found.type === chosen)) this.type.value = chosen;
+    if (this.type.value !== before) this.showFields();
   }
 
   /** Draws the fields of the chosen type anew; what was filled in stays where the type does. */
@@ -70,7 +75,8 @@ export class Adder {
       ...this.surroundings, coordinates: this.surroundings.coordinates(), files: this.surroundings.files(),
     });
     this.place.replaceChildren(
-      element('p', { className: 'hint' }, declaration.summary + (declaration.formula ? ` ${declaration.formula}` : '')), this.fields.node);
+      element('p', { className: 'hint' }, declaration.summary),
+      ...(declaration.formula ? [element('p', { className: 'hint formula' }, declaration.formula)] : []), this.fields.node);
     refill(this.place, kept);
     if (this.shown !== type && this.kind === 'coordinate') this.name.value = this.free(type.replace(/[^A-Za-z0-9]/g, '_'));
     this.shown = type;
