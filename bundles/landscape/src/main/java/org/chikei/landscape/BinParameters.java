@@ -88,7 +88,8 @@ record BinParameters(int[] bins, double[][] ranges) {
     }
     if (cells > most) {
       throw new ParameterException(
-          "bins", cells + " cells are more than can be held; at most " + most);
+          "bins",
+          cells + " cells are more than can be held; use fewer bins: at most " + most + " cells");
     }
   }
 

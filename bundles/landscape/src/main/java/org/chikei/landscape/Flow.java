@@ -14,6 +14,7 @@ final class Flow {
   /** How much of a run of blocks is counted once more to see what it moves. */
   static final double STEP = 1e-5;
 
+  private static final int DELETIONS = 16;
   private static final int MOST_GROUPS = 128;
   private static final int MOST_GROUPS_IN_SPACE = 64;
 
@@ -69,17 +70,27 @@ final class Flow {
     WeightedProjection projection = new WeightedProjection(region, means.weight, mass);
     double[] potential = projection.potential(means.force);
     double[] ching = projection.potential(chingField(means, mass));
-    double[][] rest = projection.rest(means.force, potential, SymmetricMatrix.inverse(mass));
-    divergence = relative(projection, rest);
-    curves = curves(projection, means, potential, ching, rest);
-    influence(projection, potential, ching);
-    share = FlowShare.of(samples, region, projection, potential, null, groups);
+    double[][] flow = projection.rest(means.force, potential, SymmetricMatrix.inverse(mass));
+    divergence = relative(projection, flow);
+    curves = curves(projection, means, potential, ching, flow);
     double[] one = SymmetricMatrix.identity(grid.dimensions());
     boolean identity = Arrays.equals(mass, one);
     WeightedProjection plain =
         identity ? projection : new WeightedProjection(region, means.weight, one);
     double[] plainPotential = identity ? potential : plain.potential(means.force);
-    shareOfOne = FlowShare.of(samples, region, plain, plainPotential, one, groups);
+    FlowShare.Estimate own =
+        new FlowShare.Estimate(region, projection, means, potential, mass, groups);
+    FlowShare.Estimate ofOne =
+        new FlowShare.Estimate(region, plain, means, plainPotential, one, groups);
+    influence(projection, potential, ching, own, ofOne);
+    int deletions = Math.min(DELETIONS, groups);
+    for (int g = 0; g < deletions; g++) {
+      FlowMeans rest = samples.changed(g, deletions, -1);
+      own.leaveOut(rest);
+      ofOne.leaveOut(rest);
+    }
+    share = own.share();
+    shareOfOne = ofOne.share();
   }
 
   /** The field whose potential is ln ρ as f and D have it. */
@@ -155,12 +166,20 @@ final class Flow {
     return out;
   }
 
-  private void influence(WeightedProjection projection, double[] potential, double[] ching) {
+  private void influence(
+      WeightedProjection projection,
+      double[] potential,
+      double[] ching,
+      FlowShare.Estimate own,
+      FlowShare.Estimate ofOne) {
+    double[] one = SymmetricMatrix.identity(grid.dimensions());
     int[] cells = region.cells();
     double[][][] terms = new double[names.count()][cells.length][groups];
     for (int g = 0; g < groups; g++) {
       FlowMeans moved = samples.changed(g, groups, STEP);
       double[] m = samples.mass(moved);
+      own.move(g, moved, m);
+      ofOne.move(g, moved, one);
       double[] inverse = SymmetricMatrix.inverse(m);
       double[] v = answer(projection, moved, moved.force, potential, inverse);
       double[] c = answer(projection, moved, chingField(moved, m), ching, inverse);

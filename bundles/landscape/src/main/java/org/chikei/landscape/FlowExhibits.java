@@ -154,7 +154,7 @@ final class FlowExhibits {
   }
 
   /** Both ends of two fields, as far as the second has values. */
-  private static double[] ends(double[][] first, double[][] second) {
+  static double[] ends(double[][] first, double[][] second) {
     double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
     for (double[][] field : List.of(first, second)) {
       for (double[] row : field) {

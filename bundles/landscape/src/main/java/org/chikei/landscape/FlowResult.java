@@ -140,11 +140,13 @@ final class FlowResult {
     Map<String, Object> kinetics = new LinkedHashMap<>();
     kinetics.put("used", flow == null ? "none" : flow.kinetics().word());
     kinetics.put("why", words.why());
-    kinetics.put(
-        "means",
-        layout.biasAlong()
-            ? "unweighted, since the bias is a function of the coordinates"
-            : "weighted, where frames have weights");
+    if (overview.pilot().weights() != null || context.windows() != null) {
+      kinetics.put(
+          "means",
+          layout.biasAlong()
+              ? "unweighted, since the bias is a function of the coordinates"
+              : "weighted");
+    }
     fields.put("kinetics", kinetics);
     List<Object> ratios = new ArrayList<>();
     for (KineticsChoice choice : choices) {

@@ -8,75 +8,81 @@ package org.chikei.landscape;
  * @param error its standard error
  */
 record FlowShare(double value, double error) {
-  private static final int DELETIONS = 16;
 
-  /**
-   * Estimates.
-   *
-   * @param samples the samples
-   * @param region the cells
-   * @param projection what parts fields, with the weights of all samples
-   * @param potential the potential of the mean force
-   * @param mass the constant matrix M; null for M* as the samples have it
-   * @param groups into how many runs of blocks the samples are parted for the error
-   */
-  static FlowShare of(
-      FlowSamples samples,
-      FlowRegion region,
-      WeightedProjection projection,
-      double[] potential,
-      double[] mass,
-      int groups) {
-    FlowMeans means = samples.all();
-    double[] m = mass == null ? samples.mass(means) : mass;
-    double flow = flow(region, projection, means, potential, m);
-    double whole = WeightedProjection.size(region, means.weight, means.force, m);
-    double[] terms = new double[groups];
-    for (int g = 0; g < groups; g++) {
-      FlowMeans moved = samples.changed(g, groups, Flow.STEP);
-      double[] n = mass == null ? samples.mass(moved) : mass;
+  /** A share that is estimated while runs of blocks are counted once more, and left out. */
+  static final class Estimate {
+    private final FlowRegion region;
+    private final WeightedProjection projection;
+    private final FlowMeans means;
+    private final double[] potential;
+    private final double[] mass;
+    private final double flow;
+    private final double whole;
+    private final double[] terms;
+    private double flowNoise;
+    private double wholeNoise;
+    private int deletions;
+
+    /**
+     * Begins an estimate.
+     *
+     * @param region the cells
+     * @param projection what parts fields, with the weights of all samples
+     * @param means the means of all samples
+     * @param potential the potential of the mean force
+     * @param mass the constant matrix M
+     * @param groups into how many runs of blocks the samples are parted for the error
+     */
+    Estimate(
+        FlowRegion region,
+        WeightedProjection projection,
+        FlowMeans means,
+        double[] potential,
+        double[] mass,
+        int groups) {
+      this.region = region;
+      this.projection = projection;
+      this.means = means;
+      this.potential = potential;
+      this.mass = mass;
+      flow = flow(means, mass);
+      whole = WeightedProjection.size(region, means.weight, means.force, mass);
+      terms = new double[groups];
+    }
+
+    /** Counts a run of blocks once more, times {@link Flow#STEP}. */
+    void move(int group, FlowMeans moved, double[] movedMass) {
       // at its least the flow does not change with the potential
-      double part = flow(region, projection, moved, potential, n);
-      double all = WeightedProjection.size(region, moved.weight, moved.force, n);
-      terms[g] = (part / all - flow / whole) / Flow.STEP;
+      double all = WeightedProjection.size(region, moved.weight, moved.force, movedMass);
+      terms[group] = (flow(moved, movedMass) / all - flow / whole) / Flow.STEP;
     }
-    double error = new CorrelatedError().of(terms, 0, groups);
-    int deletions = Math.min(DELETIONS, groups);
-    double flowNoise = 0;
-    double wholeNoise = 0;
-    if (deletions > 1) {
-      double[] inverse = SymmetricMatrix.inverse(m);
-      for (int g = 0; g < deletions; g++) {
-        double[][] force = without(region, samples.changed(g, deletions, -1).force, means);
-        double[][] rest = projection.rest(force, projection.potential(force), inverse);
-        flowNoise += WeightedProjection.size(region, means.weight, rest, m) - flow;
-        wholeNoise += WeightedProjection.size(region, means.weight, force, m) - whole;
-      }
-      flowNoise *= (deletions - 1.0) / deletions;
-      wholeNoise *= (deletions - 1.0) / deletions;
-    }
-    return new FlowShare(Math.max(0, (flow - flowNoise) / (whole - wholeNoise)), error);
-  }
 
-  /** A mean force with what is missing in it taken from all samples. */
-  private static double[][] without(FlowRegion region, double[][] force, FlowMeans means) {
-    for (int a = 0; a < force.length; a++) {
-      for (int cell : region.cells()) {
-        if (!Double.isFinite(force[a][cell])) {
-          force[a][cell] = means.force[a][cell];
+    /** Leaves a run of blocks out. */
+    void leaveOut(FlowMeans rest) {
+      double[][] force = new double[rest.force.length][region.all()];
+      for (int a = 0; a < force.length; a++) {
+        for (int cell : region.cells()) {
+          double own = rest.force[a][cell];
+          force[a][cell] = Double.isFinite(own) ? own : means.force[a][cell];
         }
       }
+      double[][] left =
+          projection.rest(force, projection.potential(force), SymmetricMatrix.inverse(mass));
+      flowNoise += WeightedProjection.size(region, means.weight, left, mass) - flow;
+      wholeNoise += WeightedProjection.size(region, means.weight, force, mass) - whole;
+      deletions++;
     }
-    return force;
-  }
 
-  private static double flow(
-      FlowRegion region,
-      WeightedProjection projection,
-      FlowMeans of,
-      double[] potential,
-      double[] m) {
-    double[][] rest = projection.rest(of.force, potential, SymmetricMatrix.inverse(m));
-    return WeightedProjection.size(region, of.weight, rest, m);
+    FlowShare share() {
+      double error = new CorrelatedError().of(terms, 0, terms.length);
+      double part = deletions > 1 ? (deletions - 1.0) / deletions : 0;
+      double value = (flow - part * flowNoise) / (whole - part * wholeNoise);
+      return new FlowShare(Math.max(0, value), error);
+    }
+
+    private double flow(FlowMeans of, double[] m) {
+      double[][] rest = projection.rest(of.force, potential, SymmetricMatrix.inverse(m));
+      return WeightedProjection.size(region, of.weight, rest, m);
+    }
   }
 }

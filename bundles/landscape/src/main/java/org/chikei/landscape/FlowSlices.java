@@ -102,7 +102,7 @@ final class FlowSlices {
                         rows(a, b, flow.curve(flow.names().flow(a))),
                         rows(a, b, flow.curve(flow.names().flow(b))),
                         rows(a, b, weight))));
-    double[] ends = ends(free.values(), mean.values());
+    double[] ends = FlowExhibits.ends(free.values(), mean.values());
     exhibits.add(alike ? free.onScale(ends[0], ends[1]) : free);
     exhibits.add(alike ? mean.onScale(ends[0], ends[1]) : mean);
     if (alike) {
@@ -119,20 +119,6 @@ final class FlowSlices {
                   energy)
               .with(List.of(new MapLayer.Doubt(rows(a, b, flow.error(difference)), SURE))));
     }
-  }
-
-  /** Both ends of what is shown of G and Vm. */
-  private static double[] ends(double[][] first, double[][] second) {
-    double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
-    for (double[][] field : List.of(first, second)) {
-      for (double[] row : field) {
-        for (double value : row) {
-          ends[0] = value < ends[0] ? value : ends[0];
-          ends[1] = value > ends[1] ? value : ends[1];
-        }
-      }
-    }
-    return ends;
   }
 
   private Exhibit.Field map(

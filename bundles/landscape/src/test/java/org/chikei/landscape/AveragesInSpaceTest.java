@@ -248,6 +248,8 @@ class AveragesInSpaceTest {
         assertThrows(
             ParameterException.class,
             () -> run(samples(10, 1, 3), false, "bins", List.of(200L, 200L, 200L)));
-    assertEquals("8000000 cells are more than can be held; at most 1000000", refused.getMessage());
+    assertEquals(
+        "8000000 cells are more than can be held; use fewer bins: at most 1000000 cells",
+        refused.getMessage());
   }
 }

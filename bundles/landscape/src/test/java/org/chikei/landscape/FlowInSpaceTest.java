@@ -14,7 +14,6 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -144,45 +143,9 @@ class FlowInSpaceTest {
     return s.getEntry(0, 0) / d[0] + s.getEntry(1, 1) / d[1] + s.getEntry(2, 2) / d[2];
   }
 
-  /** Least squares of a column on functions of the place, weighted with counts above a floor. */
   private static double[] fit(
       StepResult result, String name, double floor, UnaryOperator<double[]> functions) {
-    double[][] r = places(result);
-    double[] count = Runs.column(result, "count");
-    double[] y = Runs.column(result, name);
-    int n = functions.apply(new double[3]).length;
-    double[][] matrix = new double[n][n];
-    double[] right = new double[n];
-    int used = 0;
-    for (int k = 0; k < y.length; k++) {
-      if (count[k] < floor || Double.isNaN(y[k])) {
-        continue;
-      }
-      used++;
-      double[] f = functions.apply(r[k]);
-      for (int i = 0; i < n; i++) {
-        right[i] += count[k] * f[i] * y[k];
-        for (int j = 0; j < n; j++) {
-          matrix[i][j] += count[k] * f[i] * f[j];
-        }
-      }
-    }
-    assertTrue(used > 300, used + " cells");
-    return new LUDecomposition(new Array2DRowRealMatrix(matrix))
-        .getSolver()
-        .solve(new ArrayRealVector(right))
-        .toArray();
-  }
-
-  private static double[][] places(StepResult result) {
-    double[] a = Runs.column(result, "a");
-    double[] b = Runs.column(result, "b");
-    double[] c = Runs.column(result, "c");
-    double[][] places = new double[a.length][];
-    for (int k = 0; k < a.length; k++) {
-      places[k] = new double[] {a[k], b[k], c[k]};
-    }
-    return places;
+    return LeastSquares.fit(result, 3, name, floor, 300, functions);
   }
 
   private static double[] quadratic(double[] r) {
@@ -433,7 +396,7 @@ class FlowInSpaceTest {
               List.of(12L, 12L, 12L),
               "mass-matrix",
               "identity");
-      double[][] r = places(result);
+      double[][] r = LeastSquares.places(result, 3);
       double[][] off = {
         Runs.column(result, "f_a"), Runs.column(result, "v_c"), Runs.column(result, "D_ab")
       };

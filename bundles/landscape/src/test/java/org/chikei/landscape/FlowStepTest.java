@@ -16,9 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.LUDecomposition;
 import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.Kinetics;
 import org.chikei.api.analysis.NoSampleFailure;
@@ -79,35 +76,9 @@ class FlowStepTest {
         .withMetric(1, 1, c[6]);
   }
 
-  /** Least squares of a column on functions of the place, weighted with counts above a floor. */
   private static double[] fit(
       StepResult result, String name, double floor, UnaryOperator<double[]> functions) {
-    double[] a = Runs.column(result, "a");
-    double[] b = Runs.column(result, "b");
-    double[] count = Runs.column(result, "count");
-    double[] y = Runs.column(result, name);
-    int n = functions.apply(new double[2]).length;
-    double[][] matrix = new double[n][n];
-    double[] right = new double[n];
-    int used = 0;
-    for (int k = 0; k < y.length; k++) {
-      if (count[k] < floor || Double.isNaN(y[k])) {
-        continue;
-      }
-      used++;
-      double[] f = functions.apply(new double[] {a[k], b[k]});
-      for (int i = 0; i < n; i++) {
-        right[i] += count[k] * f[i] * y[k];
-        for (int j = 0; j < n; j++) {
-          matrix[i][j] += count[k] * f[i] * f[j];
-        }
-      }
-    }
-    assertTrue(used > 100, used + " cells");
-    return new LUDecomposition(new Array2DRowRealMatrix(matrix))
-        .getSolver()
-        .solve(new ArrayRealVector(right))
-        .toArray();
+    return LeastSquares.fit(result, 2, name, floor, 100, functions);
   }
 
   private static double[] quadratic(double[] r) {
@@ -617,6 +588,7 @@ class FlowStepTest {
     }
     assertTrue(known > 250);
     assertTrue(ratio / known < 0.9, "errors are " + ratio / known + " of those of weighted means");
+    // 0.3 % by chance; cells share the noise of their blocks
     assertTrue(far <= 0.01 * known, far + " of " + known + " further than 3 errors");
     assertArrayEquals(Runs.column(weighted, "G"), Runs.column(plain, "G"), 1e-9);
     double[] vmError = Runs.column(plain, "Vm_err");
@@ -773,7 +745,8 @@ class FlowStepTest {
       sum += share.value() / seeds;
       sigma += share.error() / seeds;
       double exact = share(exactly, "share_of_flow");
-      assertEquals(turn * turn / (1 + turn * turn), exact, 0.006, "but for the edge");
+      // the ragged edge takes 0.003 of it at 40,000 frames, 0.001 at 160,000
+      assertEquals(turn * turn / (1 + turn * turn), exact, 0.006);
       shares += Math.abs(share.value() - exact) < 1.96 * share.error() ? 1 : 0;
     }
     System.out.printf(
