@@ -10,7 +10,10 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
 
-/** Tells Event Admin what becomes of jobs, if the framework has one at that moment. */
+/**
+ * Tells Event Admin what becomes of jobs, if the framework has one at that moment. Whatever goes
+ * wrong in telling is no affair of the job's.
+ */
 final class EventTopics implements BiConsumer<String, JobStatus> {
   private static final String EVENT_ADMIN = "org.osgi.service.event.EventAdmin";
 
@@ -29,8 +32,8 @@ final class EventTopics implements BiConsumer<String, JobStatus> {
         Posting.post(service, topic, properties(job));
         context.ungetService(reference);
       }
-    } catch (IllegalStateException stopped) {
-      return; // whoever stops this bundle needs no telling that its jobs end
+    } catch (RuntimeException | LinkageError untold) {
+      return; // this bundle is being stopped, or that Event Admin is of another version
     }
   }
 

@@ -36,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 
 /** Jobs of a workbench that does as their names say. */
 @Timeout(60)
@@ -102,16 +104,18 @@ final class BatchJobQueueTest {
     };
   }
 
+  private Workbench workbench() {
+    return (Workbench)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {Workbench.class},
+            (proxy, method, arguments) ->
+                run((JobRequest) arguments[0], (JobMonitor) arguments[1]));
+  }
+
   private BatchJobQueue queue(int atOnce, int longest, int history) {
-    Workbench workbench =
-        (Workbench)
-            Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {Workbench.class},
-                (proxy, method, arguments) ->
-                    run((JobRequest) arguments[0], (JobMonitor) arguments[1]));
     return new BatchJobQueue(
-        workbench,
+        workbench(),
         configuration(atOnce, longest, history),
         (topic, job) -> events.add(topic + " " + EventTopics.properties(job).get("message")));
   }
@@ -263,6 +267,28 @@ final class BatchJobQueueTest {
             "org/chikei/job/CANCELLED the job was cancelled before it began",
             "org/chikei/job/CANCELLED the job was cancelled; nothing was written"),
         events);
+  }
+
+  @Test
+  void anEventAdminOfAnotherVersionIsNoAffairOfTheJobs() throws Exception {
+    queue.close();
+    BundleContext context =
+        (BundleContext)
+            Proxy.newProxyInstance(
+                BundleContext.class.getClassLoader(),
+                new Class<?>[] {BundleContext.class},
+                (proxy, method, arguments) ->
+                    switch (method.getName()) {
+                      case "getServiceReference" ->
+                          Proxy.newProxyInstance(
+                              ServiceReference.class.getClassLoader(),
+                              new Class<?>[] {ServiceReference.class},
+                              (reference, called, with) -> null);
+                      case "getService" -> "no Event Admin that this bundle knows";
+                      default -> null;
+                    });
+    queue = new BatchJobQueue(workbench(), configuration(1, 100, 100), new EventTopics(context));
+    assertEquals(JobState.FINISHED, end(submit("good")).state());
   }
 
   @Test
