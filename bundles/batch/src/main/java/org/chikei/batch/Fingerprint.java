@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
+import org.chikei.api.structure.Structure;
 import org.chikei.batch.engine.JobStep;
 import org.chikei.batch.output.Settings;
 import org.chikei.batch.plan.Plan;
@@ -19,7 +21,13 @@ final class Fingerprint {
 
   private Fingerprint() {}
 
-  static String of(Plan plan) {
+  /**
+   * Tells it.
+   *
+   * @param plan the job
+   * @param given atoms that no file holds
+   */
+  static String of(Plan plan, Optional<Structure> given) {
     StringBuilder text = new StringBuilder();
     text.append(Settings.of(plan.job()));
     for (Plan.NamedFile file : plan.inputs()) {
@@ -31,8 +39,7 @@ final class Fingerprint {
         text.append(" unreadable");
       }
     }
-    plan.structure()
-        .ifPresent(atoms -> text.append('\n').append(atoms.atoms()).append(atoms.bonds()));
+    given.ifPresent(atoms -> text.append('\n').append(atoms.atoms()).append(atoms.bonds()));
     for (JobStep step : plan.steps()) {
       for (Provider<?> provider : step.providers()) {
         text.append('\n').append(provider.type()).append(' ').append(provider.bundle());

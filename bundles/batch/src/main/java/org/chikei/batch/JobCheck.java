@@ -1,8 +1,10 @@
 package org.chikei.batch;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import org.chikei.api.job.CheckReport;
 import org.chikei.api.job.DerivativeReport;
+import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.JobException;
 import org.chikei.api.job.JobRequest;
 import org.chikei.batch.engine.Engine;
@@ -25,15 +27,23 @@ final class JobCheck {
     Plan plan = new Planner(loan, new JobReader(loan).read(request), request.structure()).plan();
     int threads =
         request.threads() > 0 ? request.threads() : Runtime.getRuntime().availableProcessors();
-    try (Engine engine = new Engine(plan.data(), plan.steps(), request.patience())) {
+    try (Engine engine = engine(plan)) {
       return new Inspection(plan, engine, threads).report();
     }
   }
 
   DerivativeReport derivatives(Loan loan) throws JobException, IOException {
     Plan plan = new Planner(loan, new JobReader(loan).read(request), request.structure()).plan();
-    try (Engine engine = new Engine(plan.data(), plan.steps(), request.patience())) {
+    try (Engine engine = engine(plan)) {
       return new DerivativeCheck(plan, engine).report();
+    }
+  }
+
+  private Engine engine(Plan plan) throws IOException {
+    try {
+      return new Engine(plan.data(), plan.steps(), request.patience(), () -> false);
+    } catch (JobCancelledException interrupt) {
+      throw new InterruptedIOException("the check was interrupted");
     }
   }
 }

@@ -68,7 +68,8 @@ final class JobRun {
 
   private JobResult run(Plan plan, Digests digests, int threads, Checkpoint checkpoint)
       throws IOException, JobCancelledException {
-    try (Engine engine = new Engine(plan.data(), plan.steps(), request.patience())) {
+    try (Engine engine =
+        new Engine(plan.data(), plan.steps(), request.patience(), monitor::cancelled)) {
       BondReport bonds =
           plan.structure().isEmpty()
               ? BondReport.NONE
@@ -95,7 +96,7 @@ final class JobRun {
     Path output = plan.output().toAbsolutePath().normalize();
     return new Checkpoint(
         output.resolveSibling("." + output.getFileName() + ".checkpoint"),
-        Fingerprint.of(plan),
+        Fingerprint.of(plan, request.structure()),
         request.checkpoints().resume(),
         request.checkpoints().seconds());
   }

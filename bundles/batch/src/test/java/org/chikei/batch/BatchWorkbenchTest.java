@@ -35,11 +35,13 @@ import org.chikei.batch.fake.FakeStructures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(120)
 final class BatchWorkbenchTest {
   private static final String COORDINATES =
       """
@@ -223,6 +225,14 @@ final class BatchWorkbenchTest {
         + Files.readString(folder.resolve("out/p-d.record.csv"));
   }
 
+  @Test
+  void aLimitBelowASecondIsToldAsItIs() throws Exception {
+    JobOutcome outcome =
+        runWithin(Duration.ofMillis(500), JOB + "  - {step: fail, of: e, at: stuck}\n");
+    String why = outcome.result().failures().get("fail e");
+    assertTrue(why.startsWith("the step did not come back within 0.5 s from the frames"), why);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -302,25 +312,28 @@ final class BatchWorkbenchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stuck", "merge"})
+  @ValueSource(strings = {"stuck-look", "stuck", "merge"})
   void whoeverCancelsWaitsForNoCall(String at) {
-    AtomicBoolean reading = new AtomicBoolean();
-    long began = System.nanoTime();
-    JobMonitor impatient =
-        new JobMonitor() {
-          @Override
-          public void phase(String description) {
-            reading.set(description.startsWith("reading"));
-          }
-
-          @Override
-          public boolean cancelled() {
-            return reading.get() && System.nanoTime() - began > 1_000_000_000L;
-          }
-        };
     assertThrows(
         JobCancelledException.class,
-        () -> run(onlyStep("{step: fail, of: e, at: " + at + "}"), 2, impatient));
+        () -> run(onlyStep("{step: fail, of: e, at: " + at + "}"), 2, cancelledAfterASecond()));
+  }
+
+  @Test
+  void whoeverCancelsWaitsForNoCoordinateAtTheFirstLook() {
+    String coordinate = "  - {name: f, type: failing, atoms: [1, 2], after: 0, by: hanging}\n";
+    String job = JOB.replace(COORDINATES, COORDINATES + coordinate) + "  - {step: record, of: f}\n";
+    assertThrows(JobCancelledException.class, () -> run(job, 2, cancelledAfterASecond()));
+  }
+
+  private static JobMonitor cancelledAfterASecond() {
+    long began = System.nanoTime();
+    return new JobMonitor() {
+      @Override
+      public boolean cancelled() {
+        return System.nanoTime() - began > 1_000_000_000L;
+      }
+    };
   }
 
   @Test
@@ -499,7 +512,7 @@ final class BatchWorkbenchTest {
         job
             + ":9:21: output.directory: '"
             + directory
-            + "' lies outside the folder that this job may write to",
+            + "' lies outside the folder that this job may write to; name a folder in it",
         e.getMessage());
     Files.delete(link);
   }

@@ -62,7 +62,8 @@ public class ComparisonParts {
       analysis = new ObservedAnalysis(step.analysis());
       JobStep observed =
           new JobStep(step.name(), step.type(), analysis, step.of(), step.own(), step.providers());
-      try (Engine engine = new Engine(plan.data(), List.of(observed), JobRequest.USUAL_PATIENCE)) {
+      try (Engine engine =
+          new Engine(plan.data(), List.of(observed), JobRequest.USUAL_PATIENCE, () -> false)) {
         engine.run(JobMonitor.NONE, 1, false, null);
       }
     }

@@ -53,7 +53,8 @@ public class WholeJob {
   public EngineOutcome run(Frames counter) throws IOException, JobException, JobCancelledException {
     try (Loan loan = new Loan(new GivenServices())) {
       Plan plan = ExampleJob.plan(loan);
-      try (Engine engine = new Engine(plan.data(), plan.steps(), JobRequest.USUAL_PATIENCE)) {
+      try (Engine engine =
+          new Engine(plan.data(), plan.steps(), JobRequest.USUAL_PATIENCE, () -> false)) {
         EngineOutcome outcome = engine.run(JobMonitor.NONE, threads, false, null);
         if (!outcome.failures().isEmpty()) {
           throw new IllegalStateException(outcome.failures().toString());

@@ -11,10 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.chikei.api.InputException;
 import org.chikei.api.analysis.Analysis;
-import org.chikei.api.analysis.Collector;
 import org.chikei.api.analysis.DataOverview;
 import org.chikei.api.analysis.FinishContext;
 import org.chikei.api.analysis.Kinetics;
@@ -55,11 +54,14 @@ public final class Engine implements AutoCloseable {
    * @param data the data
    * @param steps the steps
    * @param patience how long one call of a coordinate or a step may take
+   * @param cancelled whether nobody waits for it any more
    * @throws IOException if the input cannot be read or lacks what the job demands
+   * @throws JobCancelledException if it was cancelled meanwhile
    */
-  public Engine(JobData data, List<JobStep> steps, Duration patience) throws IOException {
+  public Engine(JobData data, List<JobStep> steps, Duration patience, BooleanSupplier cancelled)
+      throws IOException, JobCancelledException {
     this.data = data;
-    this.patience = new Patience(patience);
+    this.patience = new Patience(patience, cancelled);
     this.steps = List.copyOf(steps);
     this.look = new InputLook(data.source());
     try {
@@ -82,9 +84,14 @@ public final class Engine implements AutoCloseable {
       long most = PILOT_BYTES / plan.frameBytes();
       spread = Pilot.spread(data, look, (int) Math.max(16, Math.min(4096, most)));
       long began = System.nanoTime();
-      pilot = evaluated(plan, spread);
+      try {
+        pilot = evaluated(plan, spread);
+      } catch (IOException | RuntimeException | JobCancelledException e) {
+        spread.release();
+        throw e;
+      }
       pilotSeconds = (System.nanoTime() - began) * 1e-9;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | JobCancelledException e) {
       look.close();
       throw e;
     }
@@ -107,26 +114,22 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Evaluates a slice without the coordinates that do not come back. */
-  private SliceEvaluator evaluated(SamplePlan of, Slice slice) throws IOException {
+  private SliceEvaluator evaluated(SamplePlan of, Slice slice)
+      throws IOException, JobCancelledException {
     while (true) {
       Watch watch = new Watch();
       SliceEvaluator evaluator = new SliceEvaluator(of, slice.frames().size(), watch, patience);
-      AtomicReference<Object> late = new AtomicReference<>();
       try {
-        SliceEvaluator done =
-            Patience.await(
-                "chikei-batch-look",
-                () -> {
-                  evaluator.evaluate(slice);
-                  return evaluator;
-                },
-                () -> {
-                  late.set(watch.overdue(patience.limit()));
-                  return late.get() != null;
-                });
-        if (done != null) {
-          return done;
-        }
+        return patience.await(
+            "chikei-batch-look",
+            watch,
+            () -> {
+              evaluator.evaluate(slice);
+              return evaluator;
+            });
+      } catch (Patience.Late late) {
+        CoordinateGraph.Node node = (CoordinateGraph.Node) late.inside();
+        patience.giveUp(node.coordinate, of.name(node), "at the first look");
       } catch (ExecutionException e) {
         if (e.getCause() instanceof IOException io) {
           throw io;
@@ -136,17 +139,19 @@ public final class Engine implements AutoCloseable {
         }
         throw (RuntimeException) e.getCause();
       }
-      CoordinateGraph.Node node = (CoordinateGraph.Node) late.get();
-      patience.giveUp(node.coordinate, of.name(node), "at the first look");
     }
   }
 
   /** Evaluates the first frames: tells first values and whether the spacing resolves motions. */
-  private void followHead(Slice head) throws IOException {
+  private void followHead(Slice head) throws IOException, JobCancelledException {
     int size = head.frames().size();
     SamplePlan values = plan(Demand.ofAll(resolved.length), new Content(false, false, false));
-    SliceEvaluator evaluator = evaluated(values, head);
-    head.release();
+    SliceEvaluator evaluator;
+    try {
+      evaluator = evaluated(values, head);
+    } finally {
+      head.release();
+    }
     for (int k = 0; k < resolved.length; k++) {
       double[] column = evaluator.view(k).values(0);
       firstValues[k] = column[0];
@@ -338,19 +343,19 @@ public final class Engine implements AutoCloseable {
         windows == null ? null : windows.report());
   }
 
-  private StepCollection begin(int k, Map<JobStep, Finish.Failure> failures) {
+  private StepCollection begin(int k, Map<JobStep, Finish.Failure> failures)
+      throws JobCancelledException {
     JobStep step = steps.get(k);
     Watch watch = new Watch();
     watch.enter(step);
     try {
-      Collector collector =
-          Patience.await(
+      return new StepCollection(
+          step,
+          patience.await(
               "chikei-batch-look-" + step.name(),
-              () -> step.analysis().collect(overview(k)),
-              () -> watch.overdue(patience.limit()) != null);
-      if (collector != null) {
-        return new StepCollection(step, collector);
-      }
+              watch,
+              () -> step.analysis().collect(overview(k))));
+    } catch (Patience.Late late) {
       failures.put(
           step, new Finish.Failure(patience.sentence("the step", "at the first look"), true));
     } catch (ExecutionException e) {

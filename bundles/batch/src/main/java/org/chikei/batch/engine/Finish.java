@@ -141,8 +141,8 @@ final class Finish {
 
   private String late(Running step) {
     return "did not finish within "
-        + patience.toSeconds()
-        + " s and was given up; its thread '"
+        + Patience.words(patience)
+        + " and was given up; its thread '"
         + step.thread.getName()
         + "' may still run. Give it more time, or tell the makers of "
         + step.of.providers().stream()

@@ -1,5 +1,6 @@
 package org.chikei.batch.engine;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.chikei.api.coordinate.Coordinate;
+import org.chikei.api.job.JobCancelledException;
 
 /**
  * How long one call of a provider may take, and the coordinates that took longer, which nobody asks
@@ -20,12 +22,29 @@ final class Patience {
   private static final long MILLISECONDS_BETWEEN_LOOKS = 50;
 
   private final Duration limit;
+  private final BooleanSupplier cancelled;
 
   /** Replaced as a whole. */
   private volatile Map<Coordinate, Throwable> givenUp = Map.of();
 
-  Patience(Duration limit) {
+  Patience(Duration limit, BooleanSupplier cancelled) {
     this.limit = limit;
+    this.cancelled = cancelled;
+  }
+
+  /** Thrown where a thread is left behind. */
+  static final class Late extends Exception {
+    private static final long serialVersionUID = 1;
+    private final transient Object inside;
+
+    private Late(Object inside) {
+      this.inside = inside;
+    }
+
+    /** What it did not come back from. */
+    Object inside() {
+      return inside;
+    }
   }
 
   /** What is thrown in place of a coordinate that is given up; its message is a sentence. */
@@ -52,47 +71,57 @@ final class Patience {
     givenUp = Collections.unmodifiableMap(more);
   }
 
+  /** The limit in words. */
+  String words() {
+    return words(limit);
+  }
+
+  static String words(Duration limit) {
+    return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
+  }
+
   /** What to say of something that did not come back. */
   String sentence(String what, String where) {
     return what
         + " did not come back within "
-        + limit.toSeconds()
-        + " s "
+        + words()
+        + " "
         + where
         + " and was given up; a thread may still run in it. Give it more time, or tell its makers";
   }
 
   /**
-   * Does something on a thread of its own, which is left behind if it does not come back.
+   * Does something on a thread of its own, which is left behind if it does not come back from what
+   * it told the watch.
    *
    * @param thread the thread's name
+   * @param watch told what it calls
    * @param call what to do
-   * @param late whether to wait no longer
-   * @return what it gave; null if it did not come back
+   * @return what it gave
    * @throws ExecutionException if it threw
+   * @throws Late if it did not come back
+   * @throws JobCancelledException if the job was cancelled meanwhile
    */
-  static <T> T await(String thread, Callable<T> call, BooleanSupplier late)
-      throws ExecutionException {
+  <T> T await(String thread, Watch watch, Callable<T> call)
+      throws ExecutionException, Late, JobCancelledException {
     FutureTask<T> task = new FutureTask<>(call);
     Thread worker = new Thread(task, thread);
     worker.setDaemon(true);
     worker.start();
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return task.get(MILLISECONDS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-          if (late.getAsBoolean()) {
-            return null;
-          }
-        } catch (InterruptedException e) {
-          interrupted = true;
+    while (true) {
+      try {
+        return task.get(MILLISECONDS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        Object inside = watch.overdue(limit);
+        if (inside != null) {
+          throw new Late(inside);
         }
-      }
-    } finally {
-      if (interrupted) {
+        if (cancelled.getAsBoolean()) {
+          throw new JobCancelledException();
+        }
+      } catch (InterruptedException interrupt) {
         Thread.currentThread().interrupt();
+        throw new JobCancelledException();
       }
     }
   }

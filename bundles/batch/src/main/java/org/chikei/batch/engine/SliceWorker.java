@@ -101,9 +101,14 @@ final class SliceWorker {
       SliceRun.Taken next = first != null ? first : run.cancelled() ? null : run.take();
       while (next != null) {
         take(next);
-        boolean wanted = settle(next);
-        if (next.slice() != null) {
-          next.slice().release();
+        boolean wanted;
+        try {
+          wanted = settle(next);
+        } finally {
+          settle();
+          if (next.slice() != null) {
+            next.slice().release();
+          }
         }
         if (!wanted || run.cancelled()) {
           return;

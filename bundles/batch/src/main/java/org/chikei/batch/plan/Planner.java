@@ -344,7 +344,9 @@ public final class Planner {
       problems.add(
           place,
           job.directory().path(),
-          "'" + job.directory().written() + "' lies outside the folder that this job may write to");
+          "'"
+              + job.directory().written()
+              + "' lies outside the folder that this job may write to; name a folder in it");
       return folder;
     }
     for (Path path = folder; path != null; path = path.getParent()) {

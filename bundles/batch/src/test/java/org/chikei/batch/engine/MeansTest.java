@@ -77,7 +77,8 @@ final class MeansTest {
     try (SliceReader reader = new SliceReader(List.of(input), Selection.ALL, null, 0)) {
       Slice slice = reader.next();
       SliceEvaluator evaluator =
-          new SliceEvaluator(plan, 1024, new Watch(), new Patience(Duration.ofHours(1)));
+          new SliceEvaluator(
+              plan, 1024, new Watch(), new Patience(Duration.ofHours(1), () -> false));
       evaluator.evaluate(slice);
       slice.release();
       StepView view = evaluator.view(0);
