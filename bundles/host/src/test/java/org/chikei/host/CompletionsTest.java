@@ -1,14 +1,18 @@
 package org.chikei.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.chikei.api.job.Installed;
 import org.chikei.api.job.JobQueue;
+import org.chikei.api.job.JobRequest;
+import org.chikei.api.job.JobState;
+import org.chikei.api.job.JobStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,11 +27,28 @@ class CompletionsTest {
             Proxy.newProxyInstance(
                 JobQueue.class.getClassLoader(),
                 new Class<?>[] {JobQueue.class},
-                (proxy, method, arguments) -> List.of());
+                (proxy, method, arguments) -> List.of(job("7"), job("8")));
     Completions completions =
         new Completions(
             () -> List.of("chikei:run", "chikei:list", "gogo:grep"), workbench, queue, folder);
     return completions.of(List.of(words), words.length - 1);
+  }
+
+  private static JobStatus job(String id) {
+    return new JobStatus(
+        id,
+        JobRequest.of(Path.of("job.yaml")),
+        JobState.RUNNING,
+        "",
+        0,
+        Double.NaN,
+        Instant.EPOCH,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        "",
+        Optional.empty());
   }
 
   @Test
@@ -56,9 +77,9 @@ class CompletionsTest {
         workbench.installed().stream().map(Installed::kind).distinct().sorted().toList(),
         of("list", "--kind", ""));
     assertEquals(List.of("--kind"), of("list", ""));
-    List<String> types = of("describe", "");
-    assertTrue(types.stream().noneMatch(type -> workbench.describe(type).isEmpty()));
-    assertEquals(List.of(), of("status", ""));
+    assertEquals(List.of("angle"), of("describe", ""));
+    assertEquals(List.of("7", "8"), of("status", ""));
+    assertEquals(List.of("7", "8"), of("chikei:cancel", ""));
     assertEquals(List.of(), of("unknown", ""));
   }
 }

@@ -267,9 +267,8 @@ record SimulationResult(
                 + place(crossing.from())
                 + " and "
                 + place(crossing.to())
-                + " only "
-                + seen
-                + " times one way; run longer before you trust the times of passage");
+                + (seen == 0 ? " never" : " only " + (seen == 1 ? "once" : seen + " times"))
+                + " in one of the two directions; run longer before you trust the times of passage");
       }
     }
     return warnings;

@@ -109,7 +109,8 @@ public final class BatchJobQueue implements JobQueue {
       long waiting = jobs.values().stream().filter(QueuedJob::waits).count();
       if (waiting >= Math.max(1, configuration.queue_length())) {
         throw new IllegalStateException(
-            waiting + " jobs wait already, as many as may; try again when some have begun");
+            (waiting == 1 ? "1 job waits" : waiting + " jobs wait")
+                + " already, as many as may; try again when some have begun");
       }
       forgetTheOldest();
       job = new QueuedJob(Long.toString(++submitted), request, events);

@@ -87,7 +87,7 @@ class ConfigurationIT {
       await(List.of("running", "finished on 3 threads", refused, "running"), jobs);
       assertEquals("5", submit.apply(brief, allowed.resolve("e")));
       assertEquals(
-          "1 jobs wait already, as many as may; try again when some have begun",
+          "1 job waits already, as many as may; try again when some have begun",
           submit.apply(brief, allowed.resolve("f")));
 
       configuration.getClass().getMethod("delete").invoke(configuration);
