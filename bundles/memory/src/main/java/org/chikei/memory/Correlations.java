@@ -1,5 +1,9 @@
 package org.chikei.memory;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Time correlations by blocks: sums over the time origins of each block, as far as the run goes
  * that the origin belongs to.
@@ -32,142 +36,109 @@ final class Correlations {
       int[] starts, int lags, int skip, double[][] columns, int[] later, int[] earlier) {
     Blocks blocks = Blocks.of(starts, lags, skip);
     Correlations all = new Correlations(later.length, blocks.count(), lags);
-    Work work = new Work(new Fourier(blocks.chunk() + lags), columns, later, earlier);
+    Work work = new Work(Fourier.ofPieces(blocks.chunk(), lags), columns, later, earlier);
+    int block = 0;
     for (Blocks.Part part : blocks.parts()) {
-      int end = Math.min(part.end(), part.to() + lags);
-      work.add(part.from(), part.to(), end, all, part.block());
+      if (part.block() != block) {
+        work.finish(all, block);
+        block = part.block();
+      }
+      work.add(part, all);
     }
+    work.finish(all, block);
     return all;
   }
 
-  /** The transforms of one chunk of origins. */
+  /**
+   * The transforms of pieces of a block. Their products are summed up as spectra, so that there is
+   * but one way back a block.
+   */
   private static final class Work {
     private final Fourier fourier;
-    private final double[][] columns;
     private final int[] later;
     private final int[] earlier;
-    private final double[][] seen;
-    private final double[][] origin;
+    private final Fourier.Spectrum[] products;
+    private final List<Series> series = new ArrayList<>();
+    private final Fourier.Spectrum[] seen;
+    private final Fourier.Spectrum[] origin;
     private final double[] re;
     private final double[] im;
 
+    /** A column as seen at t, the following lags included, or at 0. */
+    private record Series(double[] column, boolean origin, Fourier.Spectrum spectrum) {}
+
     Work(Fourier fourier, double[][] columns, int[] later, int[] earlier) {
       this.fourier = fourier;
-      this.columns = columns;
       this.later = later;
       this.earlier = earlier;
-      int size = fourier.size();
-      seen = new double[2 * columns.length][];
-      origin = new double[2 * columns.length][];
-      for (int c = 0; c < columns.length; c++) {
-        if (contains(later, c)) {
-          seen[2 * c] = new double[size];
-          seen[2 * c + 1] = new double[size];
-        }
-        if (contains(earlier, c)) {
-          origin[2 * c] = new double[size];
-          origin[2 * c + 1] = new double[size];
-        }
-      }
-      re = new double[size];
-      im = new double[size];
+      seen = spectra(columns, later, false);
+      origin = spectra(columns, earlier, true);
+      products = new Fourier.Spectrum[later.length];
+      Arrays.setAll(products, p -> new Fourier.Spectrum(fourier.half()));
+      re = new double[fourier.size()];
+      im = new double[fourier.size()];
     }
 
-    private static boolean contains(int[] list, int value) {
-      for (int each : list) {
-        if (each == value) {
-          return true;
+    private Fourier.Spectrum[] spectra(double[][] columns, int[] used, boolean origin) {
+      Fourier.Spectrum[] spectra = new Fourier.Spectrum[columns.length];
+      for (int c : used) {
+        if (spectra[c] == null) {
+          spectra[c] = new Fourier.Spectrum(fourier.half());
+          series.add(new Series(columns[c], origin, spectra[c]));
         }
       }
-      return false;
+      return spectra;
     }
 
-    void add(int from, int to, int end, Correlations all, int block) {
-      transform(seen, from, end);
-      transform(origin, from, to);
-      int size = fourier.size();
-      for (int p = 0; p < later.length; p += 2) {
-        // the second pair rides along as the imaginary part
-        boolean two = p + 1 < later.length;
-        multiply(p, two ? p + 1 : -1);
-        fourier.backward(re, im);
-        double[] first = all.sums[block][p];
-        for (int k = 0; k <= all.lags && k < size; k++) {
-          first[k] += re[k];
-        }
-        if (two) {
-          double[] second = all.sums[block][p + 1];
-          for (int k = 0; k <= all.lags && k < size; k++) {
-            second[k] += im[k];
-          }
+    void add(Blocks.Part part, Correlations all) {
+      int piece = fourier.size() - all.lags;
+      int end = Math.min(part.end(), part.to() + all.lags);
+      for (int from = part.from(); from < part.to(); from += piece) {
+        int to = Math.min(part.to(), from + piece);
+        transform(from, to, Math.min(end, to + all.lags));
+        for (int p = 0; p < products.length; p++) {
+          products[p].addProduct(seen[later[p]], origin[earlier[p]]);
         }
       }
+      double[] counts = all.counts[part.block()];
       for (int k = 0; k <= all.lags; k++) {
-        all.counts[block][k] += Math.max(0, Math.min(to, end - k) - from);
+        counts[k] += Math.max(0, Math.min(part.to(), end - k) - part.from());
       }
     }
 
-    /** Transforms the real columns two at a time. */
-    private void transform(double[][] into, int from, int to) {
-      int waiting = -1;
-      for (int c = 0; c <= columns.length; c++) {
-        if (c < columns.length && into[2 * c] == null) {
-          continue;
-        }
-        if (c < columns.length && waiting < 0) {
-          waiting = c;
-        } else if (waiting >= 0) {
-          pair(into, waiting, c < columns.length ? c : -1, from, to);
-          waiting = -1;
-        }
-      }
-    }
-
-    private void pair(double[][] into, int a, int b, int from, int to) {
-      int size = fourier.size();
-      fill(re, columns[a], from, to);
-      if (b >= 0) {
-        fill(im, columns[b], from, to);
-      } else {
-        java.util.Arrays.fill(im, 0);
-      }
-      fourier.forward(re, im);
-      for (int k = 0; k < size; k++) {
-        int mirror = (size - k) & (size - 1);
-        into[2 * a][k] = (re[k] + re[mirror]) / 2;
-        into[2 * a + 1][k] = (im[k] - im[mirror]) / 2;
-        if (b >= 0) {
-          into[2 * b][k] = (im[k] + im[mirror]) / 2;
-          into[2 * b + 1][k] = (re[mirror] - re[k]) / 2;
-        }
+    /** Transforms real series two at a time. */
+    private void transform(int from, int to, int end) {
+      for (int s = 0; s < series.size(); s += 2) {
+        Series first = series.get(s);
+        Series second = series.get(Math.min(s + 1, series.size() - 1));
+        fill(re, first.column(), from, first.origin() ? to : end);
+        fill(im, second.column(), from, second.origin() ? to : end);
+        fourier.forward(re, im);
+        fourier.split(re, im, first.spectrum(), second.spectrum());
       }
     }
 
     private static void fill(double[] target, double[] column, int from, int to) {
       System.arraycopy(column, from, target, 0, to - from);
-      java.util.Arrays.fill(target, to - from, target.length, 0);
+      Arrays.fill(target, to - from, target.length, 0);
     }
 
-    /** The cross spectra X(later) X*(earlier) of two pairs, the second times i. */
-    private void multiply(int p, int q) {
-      double[] a = seen[2 * later[p]];
-      double[] b = seen[2 * later[p] + 1];
-      double[] c = origin[2 * earlier[p]];
-      double[] d = origin[2 * earlier[p] + 1];
-      for (int k = 0; k < re.length; k++) {
-        re[k] = a[k] * c[k] + b[k] * d[k];
-        im[k] = b[k] * c[k] - a[k] * d[k];
+    /** Adds what a block has to its sums. */
+    void finish(Correlations all, int block) {
+      int last = Math.min(all.lags, fourier.size() - 1);
+      for (int p = 0; p < products.length; p += 2) {
+        int q = Math.min(p + 1, products.length - 1);
+        fourier.join(products[p], products[q], re, im);
+        fourier.backward(re, im);
+        for (int k = 0; k <= last; k++) {
+          all.sums[block][p][k] += re[k];
+        }
+        for (int k = 0; k <= last && q > p; k++) {
+          all.sums[block][q][k] += im[k];
+        }
       }
-      if (q < 0) {
-        return;
-      }
-      double[] e = seen[2 * later[q]];
-      double[] f = seen[2 * later[q] + 1];
-      double[] g = origin[2 * earlier[q]];
-      double[] h = origin[2 * earlier[q] + 1];
-      for (int k = 0; k < re.length; k++) {
-        re[k] -= f[k] * g[k] - e[k] * h[k];
-        im[k] += e[k] * g[k] + f[k] * h[k];
+      for (Fourier.Spectrum product : products) {
+        product.clear();
       }
     }
   }

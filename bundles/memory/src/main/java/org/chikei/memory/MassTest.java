@@ -30,8 +30,11 @@ record MassTest(double deviation, boolean significant) {
     double[][] counts = new double[BINS][blocks];
     double[][] squares = new double[BINS][blocks];
     for (int j = 0; j < n; j++) {
-      int bin = Arrays.binarySearch(edges, motion.position()[j]);
-      bin = bin < 0 ? -bin - 1 : bin;
+      double r = motion.position()[j];
+      int bin = 0;
+      for (double edge : edges) {
+        bin += r > edge ? 1 : 0;
+      }
       int block = (int) ((long) j * blocks / n);
       counts[bin][block]++;
       squares[bin][block] += motion.velocity()[j] * motion.velocity()[j];

@@ -26,85 +26,55 @@ record MeanForce(SplineGrid grid, double[][] coefficients, double[][] rest, doub
    * @param blocks the blocks
    */
   static MeanForce of(List<Motion> motions, Blocks blocks) {
-    MeanForce best = of(motions, blocks, 1);
-    if (blocks.count() == 1) {
-      return best;
-    }
-    for (int finer = 2; finer <= FINEST[motions.size() - 1]; finer *= 2) {
-      MeanForce next = of(motions, blocks, finer);
-      if (next.unexplained(motions) >= best.unexplained(motions)) {
-        break;
-      }
-      best = next;
-    }
-    return best;
-  }
-
-  /** ⟨u²⟩/⟨r̈²⟩, over all coordinates. */
-  private double unexplained(List<Motion> motions) {
-    double unexplained = 0;
-    for (int a = 0; a < rest.length; a++) {
-      double squares = 0;
-      for (double u : rest[a]) {
-        squares += u * u / rest[a].length;
-      }
-      unexplained += squares / motions.get(a).squaredAcceleration();
-    }
-    return unexplained;
-  }
-
-  private static MeanForce of(List<Motion> motions, Blocks blocks, int finer) {
     int size = motions.size();
-    int intervals = finer * SplineAxis.intervals(motions.get(0).frames(), size);
+    int finest = blocks.count() == 1 ? 1 : FINEST[size - 1];
+    int intervals = finest * SplineAxis.intervals(motions.get(0).frames(), size);
     SplineGrid grid =
         new SplineGrid(
             motions.stream().map(m -> SplineAxis.of(m, intervals)).toArray(SplineAxis[]::new));
     double[][] r = motions.stream().map(Motion::position).toArray(double[][]::new);
-    SplineFit fit = new SplineFit(grid, r);
-    double[][] coefficients = new double[size][];
-    double[][] rest = new double[size][];
-    double[][][] changes = new double[blocks.count()][size][];
-    for (int a = 0; a < size; a++) {
-      double[] acceleration = motions.get(a).acceleration();
-      coefficients[a] = fit.fit(r, acceleration);
-      rest[a] = new double[acceleration.length];
-      double[][] moments = new double[blocks.count()][grid.functions()];
-      for (Blocks.Part part : blocks.parts()) {
-        fit.rest(
-            coefficients[a],
-            r,
-            part.from(),
-            part.to(),
-            acceleration,
-            rest[a],
-            moments[part.block()]);
+    double[][] accelerations = motions.stream().map(Motion::acceleration).toArray(double[][]::new);
+    SplineSums sums = new SplineSums(grid, r, accelerations, blocks);
+    SplineFit fit = new SplineFit(sums, finest);
+    double[][][] changes = fit.changes();
+    double unexplained = fit.unexplained(changes);
+    for (int coarser = finest / 2; coarser > 0; coarser /= 2) {
+      SplineFit next = new SplineFit(sums, coarser);
+      double[][][] nextChanges = next.changes();
+      double left = next.unexplained(nextChanges);
+      if (left >= unexplained) {
+        break;
       }
-      double[][] without = without(fit, moments);
-      double[] change = new double[acceleration.length];
-      for (Blocks.Part part : blocks.parts()) {
-        grid.evaluate(without[part.block()], r, part.from(), part.to(), change);
-      }
-      for (int j = 0; j < acceleration.length; j++) {
-        rest[a][j] -= change[j];
-      }
-      for (int b = 0; b < blocks.count(); b++) {
-        changes[b][a] = byCell(grid, without[b]);
+      fit = next;
+      changes = nextChanges;
+      unexplained = left;
+    }
+    double[][] rest = rest(fit, changes, r, accelerations, blocks);
+    for (double[][] byCoordinate : changes) {
+      for (int a = 0; a < size; a++) {
+        byCoordinate[a] = byCell(fit.grid(), byCoordinate[a]);
       }
     }
-    return new MeanForce(grid, coefficients, rest, changes);
+    return new MeanForce(fit.grid(), fit.coefficients(), rest, changes);
   }
 
-  /** What leaving out a block changes of the coefficients, by what is left of r̈ in it. */
-  private static double[][] without(SplineFit fit, double[][] moments) {
-    int count = moments.length;
-    double[][] changes = new double[count][fit.functions()];
-    for (int b = 0; b < count && count > 1; b++) {
-      changes[b] = fit.solve(moments[b]);
-      for (int f = 0; f < changes[b].length; f++) {
-        changes[b][f] *= -count / (count - 1.0);
+  /** What the mean force of all other blocks leaves of the accelerations in each. */
+  private static double[][] rest(
+      SplineFit fit, double[][][] changes, double[][] r, double[][] accelerations, Blocks blocks) {
+    double[][] rest = new double[accelerations.length][accelerations[0].length];
+    for (Blocks.Part part : blocks.parts()) {
+      for (int a = 0; a < rest.length; a++) {
+        double[] mean = fit.coefficients()[a].clone();
+        for (int f = 0; f < mean.length; f++) {
+          mean[f] += changes[part.block()][a][f];
+        }
+        fit.grid().evaluate(mean, r, part.from(), part.to(), rest[a]);
+        for (int j = part.from(); j < part.to(); j++) {
+          rest[a][j] = accelerations[a][j] - rest[a][j];
+        }
       }
     }
-    return changes;
+    return rest;
   }
 
   private static double[] byCell(SplineGrid grid, double[] coefficients) {

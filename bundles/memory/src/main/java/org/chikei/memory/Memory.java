@@ -161,7 +161,7 @@ record Memory(
     SplineAxis axis = SplineAxis.of(motion, SplineAxis.intervals(motion.frames(), 1));
     double[][] r = {motion.position()};
     double[] squares = Arrays.stream(motion.velocity()).map(v -> v * v).toArray();
-    return Spline.of(axis, new SplineFit(new SplineGrid(axis), r).fit(r, squares));
+    return Spline.of(axis, SplineFit.of(new SplineGrid(axis), r, squares));
   }
 
   private static double norm(double[][] x, double[][] minus) {

@@ -67,9 +67,9 @@ record RandomForce(double[][] correlation, List<Shape> shapes) {
   /** Adds ∫Γṙ where the whole memory lies within the run. */
   private static void addMemory(Motion motion, double[] kernel, double[] force) {
     int lags = kernel.length - 1;
-    int chunk = Math.max(1, Math.min(motion.longest(), Math.max(4096, 7 * lags)));
-    Fourier fourier = new Fourier(chunk + lags);
+    Fourier fourier = Fourier.ofPieces(motion.longest(), lags);
     int size = fourier.size();
+    int chunk = size - lags;
     double[] filterRe = new double[size];
     double[] filterIm = new double[size];
     for (int k = 0; k <= lags; k++) {

@@ -45,6 +45,11 @@ record SplineAxis(double from, double width, int intervals, boolean periodic) {
     return (int) Math.max(Math.max(4, 8 / coordinates), Math.min(most, Math.round(needed)));
   }
 
+  /** Knots with intervals so many times as wide. */
+  SplineAxis coarser(int times) {
+    return new SplineAxis(from, times * width, intervals / times, periodic);
+  }
+
   /** How many B-splines there are. */
   int functions() {
     return periodic ? intervals : intervals + 3;

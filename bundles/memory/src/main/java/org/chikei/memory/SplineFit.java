@@ -14,54 +14,48 @@ import org.apache.commons.math3.linear.DecompositionSolver;
 final class SplineFit {
   private static final double STIFFNESS = 3;
 
+  private final SplineSums sums;
   private final SplineGrid grid;
+  private final SplineRefinement refinement;
   private final DecompositionSolver solver;
+  private final double[][] coefficients;
 
   /**
-   * Makes the equations.
+   * Fits.
    *
-   * @param grid the knots
-   * @param r the places of the samples, by coordinate
+   * @param sums the sums of all samples
+   * @param coarser how many of their knots' intervals make one of those of the means, 1, 2 or 4
    */
-  SplineFit(SplineGrid grid, double[][] r) {
-    this.grid = grid;
-    this.solver = new CholeskyDecomposition(equations(r), 1e-6, 0).getSolver();
-  }
-
-  private Array2DRowRealMatrix equations(double[][] r) {
-    int inCell = grid.inCell();
-    double[][] products = new double[grid.cells()][];
-    SplineGrid.Weights weights = grid.weights();
-    double[] w = weights.values();
-    for (int j = 0; j < r[0].length; j++) {
-      int cell = weights.cell(r, j);
-      if (products[cell] == null) {
-        products[cell] = new double[inCell * (inCell + 1) / 2];
-      }
-      double[] sums = products[cell];
-      int at = 0;
-      for (int p = 0; p < inCell; p++) {
-        for (int q = 0; q <= p; q++) {
-          sums[at++] += w[p] * w[q];
-        }
-      }
-    }
+  SplineFit(SplineSums sums, int coarser) {
+    this.sums = sums;
+    this.grid = sums.grid().coarser(coarser);
+    this.refinement = new SplineRefinement(sums.grid(), grid, coarser);
     double[][] matrix = new double[grid.functions()][grid.functions()];
-    for (int cell = 0; cell < products.length; cell++) {
-      int[] functions = grid.functions(cell);
-      int at = 0;
-      for (int p = 0; p < inCell && products[cell] != null; p++) {
-        for (int q = 0; q <= p; q++) {
-          double sum = products[cell][at++];
-          matrix[functions[p]][functions[q]] += sum;
-          if (p != q) {
-            matrix[functions[q]][functions[p]] += sum;
-          }
+    double[][] moments = new double[sums.quantities()][grid.functions()];
+    double[] none = new double[grid.inCell()];
+    for (int cell = 0; cell < sums.grid().cells(); cell++) {
+      double[] sum = sums.total(cell);
+      if (sum != null) {
+        refinement.addProducts(cell, sum, matrix);
+        for (int a = 0; a < moments.length; a++) {
+          refinement.add(cell, sums.rest(sum, a, none), moments[a]);
         }
       }
     }
     stiffen(matrix);
-    return new Array2DRowRealMatrix(matrix, false);
+    solver =
+        new CholeskyDecomposition(new Array2DRowRealMatrix(matrix, false), 1e-6, 0).getSolver();
+    coefficients = new double[moments.length][];
+    for (int a = 0; a < moments.length; a++) {
+      coefficients[a] = solve(moments[a]);
+    }
+  }
+
+  /** The coefficients of ⟨A; r⟩ from samples of equal standing. */
+  static double[] of(SplineGrid grid, double[][] r, double[] quantity) {
+    Blocks all = Blocks.of(new int[] {0, quantity.length}, quantity.length, 0);
+    return new SplineFit(new SplineSums(grid, r, new double[][] {quantity}, all), 1)
+        .coefficients()[0];
   }
 
   /** Holds the second differences along every coordinate. */
@@ -90,68 +84,78 @@ final class SplineFit {
     }
   }
 
-  /** Σ A B(r) over a run of frames, for every B-spline B. */
-  double[] moments(double[][] r, int from, int to, double[] quantity) {
-    double[] moments = new double[grid.functions()];
-    int[][] functions = grid.allFunctions();
-    SplineGrid.Weights weights = grid.weights();
-    double[] w = weights.values();
-    for (int j = from; j < to; j++) {
-      int[] at = functions[weights.cell(r, j)];
-      for (int p = 0; p < w.length; p++) {
-        moments[at[p]] += w[p] * quantity[j];
-      }
-    }
-    return moments;
-  }
-
-  /**
-   * What a mean leaves of a quantity over a run of frames.
-   *
-   * @param coefficients those of the mean
-   * @param r the places of the samples, by coordinate
-   * @param from the first frame
-   * @param to the frame after the last
-   * @param quantity the quantity
-   * @param rest where to put what is left, by frame
-   * @param moments to which Σ B(r) of what is left is added, for every B-spline B
-   */
-  void rest(
-      double[] coefficients,
-      double[][] r,
-      int from,
-      int to,
-      double[] quantity,
-      double[] rest,
-      double[] moments) {
-    int[][] functions = grid.allFunctions();
-    SplineGrid.Weights weights = grid.weights();
-    double[] w = weights.values();
-    for (int j = from; j < to; j++) {
-      int[] at = functions[weights.cell(r, j)];
-      double left = quantity[j];
-      for (int p = 0; p < w.length; p++) {
-        left -= w[p] * coefficients[at[p]];
-      }
-      rest[j] = left;
-      for (int p = 0; p < w.length; p++) {
-        moments[at[p]] += w[p] * left;
-      }
-    }
-  }
-
-  /** How many B-splines there are. */
-  int functions() {
-    return grid.functions();
-  }
-
-  /** The coefficients for given moments. */
-  double[] solve(double[] moments) {
+  private double[] solve(double[] moments) {
     return solver.solve(new ArrayRealVector(moments, false)).toArray();
   }
 
-  /** The coefficients of ⟨A; r⟩ from all samples. */
-  double[] fit(double[][] r, double[] quantity) {
-    return solve(moments(r, 0, quantity.length, quantity));
+  /** The knots of the means. */
+  SplineGrid grid() {
+    return grid;
+  }
+
+  /** The coefficients of the means, by quantity. */
+  double[][] coefficients() {
+    return coefficients;
+  }
+
+  /**
+   * What leaving out each block changes of the coefficients, by block and quantity, from what the
+   * means leave of the quantities in it.
+   */
+  double[][][] changes() {
+    int count = sums.blocks();
+    double[][][] changes = new double[count][coefficients.length][grid.functions()];
+    for (int b = 0; b < count && count > 1; b++) {
+      for (int a = 0; a < coefficients.length; a++) {
+        double[] moments = new double[grid.functions()];
+        for (int cell = 0; cell < sums.grid().cells(); cell++) {
+          double[] sum = sums.of(b, cell);
+          if (sum != null) {
+            double[] local = refinement.local(cell, coefficients[a]);
+            refinement.add(cell, sums.rest(sum, a, local), moments);
+          }
+        }
+        changes[b][a] = solve(moments);
+        for (int f = 0; f < moments.length; f++) {
+          changes[b][a][f] *= -count / (count - 1.0);
+        }
+      }
+    }
+    return changes;
+  }
+
+  /** The part of ⟨A²⟩ that means leave which have not seen the block, over all quantities. */
+  double unexplained(double[][][] changes) {
+    double unexplained = 0;
+    for (int a = 0; a < coefficients.length; a++) {
+      double squares = sums.squares(a);
+      for (int b = 0; b < sums.blocks(); b++) {
+        double[] mean = coefficients[a].clone();
+        for (int f = 0; f < mean.length; f++) {
+          mean[f] += changes[b][a][f];
+        }
+        squares -= explained(b, a, mean);
+      }
+      unexplained += squares / sums.squares(a);
+    }
+    return unexplained;
+  }
+
+  /** Σ (2A − m)m for a mean m over the frames of a block. */
+  private double explained(int block, int quantity, double[] mean) {
+    double explained = 0;
+    double[] none = new double[grid.inCell()];
+    for (int cell = 0; cell < sums.grid().cells(); cell++) {
+      double[] sum = sums.of(block, cell);
+      if (sum != null) {
+        double[] local = refinement.local(cell, mean);
+        double[] all = sums.rest(sum, quantity, none);
+        double[] rest = sums.rest(sum, quantity, local);
+        for (int p = 0; p < local.length; p++) {
+          explained += local[p] * (all[p] + rest[p]);
+        }
+      }
+    }
+    return explained;
   }
 }

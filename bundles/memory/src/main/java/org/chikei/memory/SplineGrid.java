@@ -35,6 +35,15 @@ record SplineGrid(SplineAxis... axes) {
     return 1 << 2 * axes.length;
   }
 
+  /** The grid with some of the knots left out, so that intervals are so many times as wide. */
+  SplineGrid coarser(int times) {
+    SplineAxis[] coarser = new SplineAxis[axes.length];
+    for (int a = 0; a < axes.length; a++) {
+      coarser[a] = axes[a].coarser(times);
+    }
+    return new SplineGrid(coarser);
+  }
+
   /** The cell of a frame. */
   int cell(double[][] r, int frame) {
     int cell = 0;
@@ -88,6 +97,9 @@ record SplineGrid(SplineAxis... axes) {
 
     /** Looks at a frame, and tells its cell. */
     int cell(double[][] r, int frame) {
+      if (axes.length == 1) {
+        return axes[0].weights(r[0][frame], values);
+      }
       values[0] = 1;
       int cell = 0;
       int size = 1;

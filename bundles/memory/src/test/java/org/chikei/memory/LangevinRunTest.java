@@ -35,7 +35,7 @@ class LangevinRunTest {
     Arrays.setAll(r, j -> reach * (2 * (j + 0.5) / r.length - 1));
     double[] f = Arrays.stream(r).map(x -> -omega * omega * x).toArray();
     double[][] places = {r};
-    return Spline.of(axis, new SplineFit(new SplineGrid(axis), places).fit(places, f));
+    return Spline.of(axis, SplineFit.of(new SplineGrid(axis), places, f));
   }
 
   /** r, v and z of a harmonic particle are linear: ⟨v(t) v(0)⟩ follows from their drift. */

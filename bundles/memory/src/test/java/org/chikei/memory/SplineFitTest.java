@@ -1,9 +1,13 @@
 package org.chikei.memory;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SplineFitTest {
 
@@ -58,7 +62,7 @@ class SplineFitTest {
     SplineGrid grid =
         new SplineGrid(
             SplineAxis.between(-1, 1, 8, false), SplineAxis.between(-Math.PI, Math.PI, 12, true));
-    double[] coefficients = new SplineFit(grid, r).fit(r, a);
+    double[] coefficients = SplineFit.of(grid, r, a);
     double[][] places = {{-0.9, 0, 0.3, 0.3, 0.8}, {0.1, -2, Math.PI, -Math.PI, 3}};
     double[] mean = new double[5];
     grid.evaluate(coefficients, places, 0, 5, mean);
@@ -69,8 +73,54 @@ class SplineFitTest {
     assertEquals(mean[2], mean[3], 1e-12);
   }
 
+  /** The sums of close knots hold those of knots farther apart, which are sums of them. */
+  @ParameterizedTest
+  @CsvSource({"4, 1", "2, 2", "4, 2"})
+  void leavingKnotsOutOfTheSumsIsFittingWithoutThem(int coarser, int coordinates) {
+    Random random = new Random(coarser);
+    int n = 3000;
+    double[][] r = new double[coordinates][n];
+    double[][] a = new double[2][n];
+    for (int j = 0; j < n; j++) {
+      for (double[] along : r) {
+        along[j] = Math.PI * (2 * random.nextDouble() - 1);
+      }
+      a[0][j] = Math.sin(r[0][j]) + random.nextGaussian();
+      a[1][j] = r[coordinates - 1][j] * random.nextDouble();
+    }
+    SplineAxis open = SplineAxis.between(-3, 3.2, 8, false);
+    SplineAxis circle = SplineAxis.between(-Math.PI, Math.PI, 8, true);
+    SplineAxis[] axes = {open, circle};
+    SplineGrid fine = new SplineGrid(Arrays.copyOf(axes, coordinates));
+    Blocks blocks = Blocks.of(new int[] {0, 1000, n}, 100, 0);
+    SplineFit fit = new SplineFit(new SplineSums(fine, r, a, blocks), coarser);
+    SplineGrid coarse = fit.grid();
+    assertEquals(8 / coarser, coarse.axes()[0].intervals());
+    double[][][] changes = fit.changes();
+    double unexplained = 0;
+    for (int q = 0; q < 2; q++) {
+      assertArrayEquals(SplineFit.of(coarse, r, a[q]), fit.coefficients()[q], 1e-10);
+      double left = 0;
+      double squares = 0;
+      for (Blocks.Part part : blocks.parts()) {
+        double[] mean = fit.coefficients()[q].clone();
+        for (int f = 0; f < mean.length; f++) {
+          mean[f] += changes[part.block()][q][f];
+        }
+        double[] values = new double[n];
+        coarse.evaluate(mean, r, part.from(), part.to(), values);
+        for (int j = part.from(); j < part.to(); j++) {
+          left += (a[q][j] - values[j]) * (a[q][j] - values[j]);
+          squares += a[q][j] * a[q][j];
+        }
+      }
+      unexplained += left / squares;
+    }
+    assertEquals(unexplained, fit.unexplained(changes), 1e-12);
+  }
+
   private static Spline fit(SplineAxis axis, double[] r, double[] a) {
     double[][] places = {r};
-    return Spline.of(axis, new SplineFit(new SplineGrid(axis), places).fit(places, a));
+    return Spline.of(axis, SplineFit.of(new SplineGrid(axis), places, a));
   }
 }
