@@ -22,6 +22,15 @@ record Kernels(double[][] second, double[][] first, double[][] integral, double[
   /** ⟨u(t) r̈(0)⟩. */
   static final int UA = 3;
 
+  /** ⟨ṙ(t) u(0)⟩, with the coordinate of u first. */
+  static final int VU = 4;
+
+  /** ⟨r̈(t) u(0)⟩, with the coordinate of u first. */
+  static final int AU = 5;
+
+  /** How many there are. */
+  static final int KINDS = 6;
+
   /**
    * Solves.
    *

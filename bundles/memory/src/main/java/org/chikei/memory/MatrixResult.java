@@ -129,6 +129,7 @@ final class MatrixResult {
     fields.put("pairs", pairs);
     fields.put("memory_time", new Quantity(memory.memoryTime(), Double.NaN, units.time()));
     fields.put("to", new Quantity(times[memory.lags()], Double.NaN, units.time()));
+    fields.put("same_backwards", memory.reversible());
     fields.put("votes", memory.votes());
     fields.put("distance_of_first_kind", memory.distances()[0]);
     fields.put("distance_of_integral", memory.distances()[1]);

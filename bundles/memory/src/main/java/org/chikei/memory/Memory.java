@@ -13,6 +13,7 @@ import org.chikei.api.result.Quantity;
  * @param motions the motion along each coordinate, the isometric one where that is used
  * @param isometric whether it is
  * @param masses whether ⟨ṙ²; r⟩ changes along each coordinate as given
+ * @param reversible whether the run looks the same backwards, so that both directions are averaged
  * @param force the mean force
  * @param velocity ⟨ṙ(t) ṙ(0)⟩
  * @param velocityErrors its standard errors
@@ -29,6 +30,7 @@ record Memory(
     List<Motion> motions,
     boolean isometric,
     List<MassTest> masses,
+    boolean reversible,
     MeanForce force,
     double[][] velocity,
     double[][] velocityErrors,
@@ -56,6 +58,13 @@ record Memory(
     MeanForce force = MeanForce.of(motions, blocks);
     Correlations correlations = correlations(motions, force, lags);
     double[][][] means = byKind(correlations.means(-1));
+    double[][][][] without = new double[blocks.count()][][][];
+    Arrays.setAll(without, b -> byKind(correlations.means(b)));
+    boolean reversible = TimeReversal.holds(means, without);
+    if (reversible) {
+      means = TimeReversal.even(means);
+      Arrays.setAll(without, b -> TimeReversal.even(without[b]));
+    }
     Kernels kernels = Kernels.of(means, h);
     PairScale scale = PairScale.of(means[Kernels.VV]);
     double[][] scaled = scale.kernel(kernels.second());
@@ -68,12 +77,11 @@ record Memory(
     Jackknife velocity = new Jackknife(pairs, lags, blocks.count());
     Jackknife ends = new Jackknife(2, pairs - 1, blocks.count());
     for (int b = 0; b < blocks.count(); b++) {
-      double[][][] without = byKind(correlations.means(b));
-      influence.correct(without, b);
-      Kernels each = Kernels.of(without, h);
+      influence.correct(without[b], b);
+      Kernels each = Kernels.of(without[b], h);
       second.set(b, each.second());
       friction.set(b, each.friction());
-      velocity.set(b, without[Kernels.VV]);
+      velocity.set(b, without[b][Kernels.VV]);
       ends.set(b, new double[][] {integrals(each.first(), h), integrals(each.second(), h)});
     }
     double[][] errors = second.errors();
@@ -82,6 +90,7 @@ record Memory(
         motions,
         isometric,
         masses,
+        reversible,
         force,
         means[Kernels.VV],
         velocity.errors(),
@@ -114,7 +123,7 @@ record Memory(
   private static Correlations correlations(List<Motion> motions, MeanForce force, int lags) {
     int size = motions.size();
     double[][] columns = new double[3 * size][];
-    int[] later = new int[4 * size * size];
+    int[] later = new int[Kernels.KINDS * size * size];
     int[] earlier = new int[later.length];
     for (int a = 0; a < size; a++) {
       columns[a] = motions.get(a).velocity();
@@ -122,21 +131,27 @@ record Memory(
       columns[2 * size + a] = force.rest()[a];
       for (int c = 0; c < size; c++) {
         int pair = a * size + c;
-        int[] kinds = {Kernels.VV, Kernels.AV, Kernels.UV, Kernels.UA};
-        for (int kind : kinds) {
-          int p = kind * size * size + pair;
-          later[p] = kind == Kernels.VV ? a : kind == Kernels.AV ? size + a : 2 * size + a;
-          earlier[p] = kind == Kernels.UA ? size + c : c;
-        }
+        set(later, earlier, Kernels.VV, pair, a, c);
+        set(later, earlier, Kernels.AV, pair, size + a, c);
+        set(later, earlier, Kernels.UV, pair, 2 * size + a, c);
+        set(later, earlier, Kernels.UA, pair, 2 * size + a, size + c);
+        set(later, earlier, Kernels.VU, pair, c, 2 * size + a);
+        set(later, earlier, Kernels.AU, pair, size + c, 2 * size + a);
       }
     }
     return Correlations.of(motions.get(0).starts(), lags, 0, columns, later, earlier);
   }
 
+  private static void set(int[] later, int[] earlier, int kind, int pair, int at, int zero) {
+    int p = kind * later.length / Kernels.KINDS + pair;
+    later[p] = at;
+    earlier[p] = zero;
+  }
+
   private static double[][][] byKind(double[][] pairs) {
-    int each = pairs.length / 4;
-    double[][][] kinds = new double[4][][];
-    for (int kind = 0; kind < 4; kind++) {
+    int each = pairs.length / Kernels.KINDS;
+    double[][][] kinds = new double[Kernels.KINDS][][];
+    for (int kind = 0; kind < kinds.length; kind++) {
       kinds[kind] = Arrays.copyOfRange(pairs, kind * each, (kind + 1) * each);
     }
     return kinds;

@@ -149,6 +149,7 @@ final class MemoryResult {
     fields.put(
         "mean_squared_velocity",
         new Quantity(memory.velocity()[0][0], Double.NaN, units.product(0, 0, "ps^2")));
+    fields.put("same_backwards", memory.reversible());
     fields.put("votes", memory.votes());
     fields.put("methods", methods());
     fields.put("fit", fit());

@@ -33,6 +33,14 @@ final class MemoryWarnings {
               + " is too short against 'to' for standard errors; follow the kernel"
               + " for less long, or run longer");
     }
+    if (!memory.reversible() && !Double.isNaN(memory.errors()[0][0])) {
+      warnings.add(
+          "the run of "
+              + names
+              + " looks different backwards, as no run in equilibrium does, so that its kernel comes"
+              + " from one direction of time alone; if nothing drives the system, look for a drift or"
+              + " a beginning that is not equilibrated");
+    }
     if (memory.votes() < 3) {
       warnings.add(
           "the methods do not agree on the memory of "

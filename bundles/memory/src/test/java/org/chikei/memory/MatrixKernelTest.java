@@ -191,6 +191,7 @@ final class MatrixKernelTest {
       }
     }
     assertEquals(4, ((List<?>) result.fields().get("pairs")).size());
+    assertEquals(true, result.fields().get("same_backwards"));
     assertTrue(result.headline().contains("is a matrix"), result.headline());
   }
 
