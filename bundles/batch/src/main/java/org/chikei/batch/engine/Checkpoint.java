@@ -6,9 +6,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
@@ -21,7 +24,7 @@ import org.chikei.api.InputException;
  */
 public final class Checkpoint {
   private static final int MAGIC = 0x43484b50;
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private static final int BUFFER = 1 << 16;
 
@@ -33,6 +36,9 @@ public final class Checkpoint {
   private final boolean resume;
   private final long every;
   private long next;
+
+  /** The file that is being written; null where none is. */
+  private FileChannel writing;
 
   /**
    * Prepares a checkpoint.
@@ -63,31 +69,63 @@ public final class Checkpoint {
   }
 
   /**
-   * Writes.
+   * Writes. A thread that is still writing from before finds its file closed.
    *
    * @param content what is kept
    * @throws IOException if it cannot be written; an older one stays
    */
   void write(Content content) throws IOException {
     long began = System.nanoTime();
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Path part = part();
+    FileChannel channel = null;
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      channel = open();
+      write(content, channel);
+      move(channel);
+      end(channel, began);
+    } catch (IOException e) {
+      end(channel, began);
+      throw e;
+    }
+  }
+
+  private void write(Content content, FileChannel channel) throws IOException {
     CheckedOutputStream checked =
         new CheckedOutputStream(
-            new BufferedOutputStream(Files.newOutputStream(part), BUFFER), new CRC32());
+            new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER), new CRC32());
     try (DataOutputStream out = new DataOutputStream(checked)) {
       out.writeInt(MAGIC);
       out.writeInt(VERSION);
       out.writeUTF(fingerprint);
       content.write(out);
       out.writeLong(checked.getChecksum().getValue());
-    } catch (IOException e) {
-      Files.deleteIfExists(part);
-      throw e;
     }
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    long now = System.nanoTime();
-    next = now + Math.max(every, PATIENCE * (now - began));
+  }
+
+  private synchronized FileChannel open() throws IOException {
+    forget();
+    writing =
+        FileChannel.open(
+            part(),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE);
+    return writing;
+  }
+
+  private synchronized void move(FileChannel channel) throws IOException {
+    if (writing == channel) {
+      Files.move(part(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private synchronized void end(FileChannel channel, long began) throws IOException {
+    if (writing == channel) {
+      forget();
+      Files.deleteIfExists(part());
+      long now = System.nanoTime();
+      next = now + Math.max(every, PATIENCE * (now - began));
+    }
   }
 
   /**
@@ -152,9 +190,17 @@ public final class Checkpoint {
    *
    * @throws IOException if it stays
    */
-  public void remove() throws IOException {
+  public synchronized void remove() throws IOException {
+    forget();
     Files.deleteIfExists(part());
     Files.deleteIfExists(file);
+  }
+
+  private void forget() throws IOException {
+    if (writing != null) {
+      writing.close();
+      writing = null;
+    }
   }
 
   /** Whether an earlier run left one that is not asked for. */

@@ -129,7 +129,7 @@ public final class Engine implements AutoCloseable {
             });
       } catch (Patience.Late late) {
         CoordinateGraph.Node node = (CoordinateGraph.Node) late.inside();
-        patience.giveUp(node.coordinate, of.name(node), "at the first look");
+        patience.giveUp(node.coordinate, of.name(node), of.bundle(node), "at the first look");
       } catch (ExecutionException e) {
         if (e.getCause() instanceof IOException io) {
           throw io;
@@ -357,7 +357,9 @@ public final class Engine implements AutoCloseable {
               () -> step.analysis().collect(overview(k))));
     } catch (Patience.Late late) {
       failures.put(
-          step, new Finish.Failure(patience.sentence("the step", "at the first look"), true));
+          step,
+          new Finish.Failure(
+              patience.sentence("the step", step.bundle(), "at the first look"), true));
     } catch (ExecutionException e) {
       Throwable thrown = e.getCause();
       failures.put(

@@ -145,10 +145,7 @@ final class Finish {
         + " and was given up; its thread '"
         + step.thread.getName()
         + "' may still run. Give it more time, or tell the makers of "
-        + step.of.providers().stream()
-            .map(provider -> provider.bundle())
-            .findFirst()
-            .orElse("its bundle");
+        + step.of.bundle();
   }
 
   /** A step that finishes on its own thread. */

@@ -23,6 +23,15 @@ public record JobStep(
   }
 
   /**
+   * Whose it is.
+   *
+   * @return the symbolic name and version of the bundle that provides it
+   */
+  public String bundle() {
+    return providers.isEmpty() ? "its bundle" : providers.get(0).bundle();
+  }
+
+  /**
    * What to call it where names alone could be mistaken: steps of different types may share one.
    *
    * @return for instance {@code comparison phi}

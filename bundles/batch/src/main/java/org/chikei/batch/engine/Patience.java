@@ -65,9 +65,9 @@ final class Patience {
     return givenUp;
   }
 
-  synchronized void giveUp(Coordinate coordinate, String name, String where) {
+  synchronized void giveUp(Coordinate coordinate, String name, String bundle, String where) {
     Map<Coordinate, Throwable> more = new IdentityHashMap<>(givenUp);
-    more.putIfAbsent(coordinate, new Exceeded(sentence(name, where)));
+    more.putIfAbsent(coordinate, new Exceeded(sentence(name, bundle, where)));
     givenUp = Collections.unmodifiableMap(more);
   }
 
@@ -81,13 +81,14 @@ final class Patience {
   }
 
   /** What to say of something that did not come back. */
-  String sentence(String what, String where) {
+  String sentence(String what, String bundle, String where) {
     return what
         + " did not come back within "
         + words()
         + " "
         + where
-        + " and was given up; a thread may still run in it. Give it more time, or tell its makers";
+        + " and was given up; a thread may still run in it. Give it more time, or tell the makers of "
+        + bundle;
   }
 
   /**

@@ -1,7 +1,9 @@
 package org.chikei.batch.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.chikei.api.coordinate.CollectiveVariable;
 import org.chikei.api.coordinate.SecondOrder;
 import org.chikei.api.series.SeriesColumn;
@@ -46,12 +48,21 @@ record SamplePlan(
 
   /** What to call a coordinate in messages. */
   String name(CoordinateGraph.Node node) {
-    for (int k = 0; k < coordinates.size(); k++) {
-      if (graph.ofJob(k) == node) {
-        return "the coordinate '" + coordinates.get(k).info().name() + "'";
-      }
-    }
-    return "a part of a coordinate (" + node.coordinate.getClass().getSimpleName() + ")";
+    return ofJob(node)
+        .map(c -> "the coordinate '" + c.info().name() + "'")
+        .orElse("a part of a coordinate (" + node.coordinate.getClass().getSimpleName() + ")");
+  }
+
+  /** The bundle that provides a coordinate. */
+  String bundle(CoordinateGraph.Node node) {
+    return ofJob(node).map(c -> c.provider().bundle()).orElse("its bundle");
+  }
+
+  private Optional<JobCoordinate> ofJob(CoordinateGraph.Node node) {
+    return IntStream.range(0, coordinates.size())
+        .filter(k -> graph.ofJob(k) == node)
+        .mapToObj(coordinates::get)
+        .findFirst();
   }
 
   static SamplePlan of(JobData data, Demand demand, double kT, Content content) {

@@ -1,12 +1,8 @@
 package org.chikei.batch.engine;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.JobMonitor;
@@ -17,7 +13,6 @@ import org.chikei.api.job.JobMonitor;
  * ahead of the slowest is bounded, so memory is bounded by the slice and the number of threads.
  */
 public final class SliceRun {
-  private static final int WINDOW = 8;
   private static final long MILLISECONDS_BETWEEN_LOOKS = 50;
 
   /** How long a cancelled run waits for calls of providers. */
@@ -29,24 +24,16 @@ public final class SliceRun {
   private final JobMonitor monitor;
   private final int threads;
   private final UndefinedValues undefined;
-  private final Preview preview;
-  private final Checkpoint checkpoint;
   private final Patience patience;
+  private final SliceMerger merger;
   private final List<SliceWorker> workers = new CopyOnWriteArrayList<>();
-  private final Watch merging = new Watch();
 
   /** Slices that an earlier run has merged. */
   private int done;
 
-  /** Slices that are done and wait for those before them; guarded by this. */
-  private final Map<Integer, Done> waiting = new HashMap<>();
-
-  private int nextToMerge;
-  private long frames;
   private Throwable failure;
   private volatile boolean stopped;
   private boolean cancelled;
-  private boolean previewing;
 
   SliceRun(
       SamplePlan plan,
@@ -62,10 +49,11 @@ public final class SliceRun {
     this.steps = List.copyOf(steps);
     this.monitor = monitor;
     this.threads = threads;
-    this.preview = preview;
-    this.checkpoint = checkpoint;
     this.patience = patience;
     this.undefined = new UndefinedValues(plan.coordinates());
+    this.merger =
+        new SliceMerger(
+            this, this.steps, undefined, monitor, threads, preview, checkpoint, patience);
   }
 
   /**
@@ -76,9 +64,7 @@ public final class SliceRun {
    * @throws JobCancelledException if the monitor or an interrupt stopped it
    */
   void run() throws IOException, JobCancelledException {
-    if (checkpoint != null && checkpoint.read(new State())) {
-      done = nextToMerge;
-    }
+    done = merger.begin();
     for (int k = 0; k < threads; k++) {
       begin(null);
     }
@@ -108,34 +94,20 @@ public final class SliceRun {
   }
 
   /** Waits for the threads and replaces those that do not come back; true if interrupted. */
-  private boolean supervise() throws IOException, JobCancelledException {
+  private boolean supervise() {
     boolean interrupted = false;
-    while (true) {
-      SliceWorker working = null;
-      for (SliceWorker worker : workers) {
-        working = worker.isAtWork() ? worker : working;
-      }
-      if (working == null) {
-        return interrupted;
-      }
+    for (Thread working = working(); working != null; working = working()) {
       try {
-        working.thread().join(MILLISECONDS_BETWEEN_LOOKS);
+        working.join(MILLISECONDS_BETWEEN_LOOKS);
       } catch (InterruptedException e) {
         interrupted = true;
       }
       boolean cancel = interrupted || monitor.cancelled();
       Duration limit = cancel ? GRACE : patience.limit();
-      if (merging.overdue(limit) instanceof StepCollection step) {
-        // whoever merges holds the lock, so no other step can go on either
-        stopped = true;
-        if (cancel) {
-          throw new JobCancelledException();
-        }
-        throw new IOException(patience.sentence(step.step().label(), "from merging"));
-      }
-      if (cancel && merging.overdue(Duration.ZERO) == null) {
+      if (cancel) {
         stop(null, true);
       }
+      merger.look(limit);
       for (SliceWorker worker : workers) {
         Object inside = worker.isAtWork() ? worker.watch().overdue(limit) : null;
         if (inside != null) {
@@ -143,21 +115,33 @@ public final class SliceRun {
         }
       }
     }
+    return interrupted;
+  }
+
+  /** A thread that is at work; null where none is. */
+  private Thread working() {
+    for (SliceWorker worker : workers) {
+      if (worker.isAtWork()) {
+        return worker.thread();
+      }
+    }
+    merger.complete();
+    return merger.thread();
   }
 
   /**
    * Leaves a thread to itself and has its slice done again without what it does not come out of.
    */
-  private synchronized void replace(SliceWorker worker, Object inside) {
+  private void replace(SliceWorker worker, Object inside) {
     Taken again = worker.leave(inside);
     if (again == null || stopped) {
       return;
     }
     String where = "from the frames that begin with " + again.slice.label();
     if (inside instanceof StepCollection step) {
-      step.giveUp(patience.sentence("the step", where));
+      step.giveUp(patience.sentence("the step", step.step().bundle(), where));
     } else if (inside instanceof CoordinateGraph.Node node) {
-      patience.giveUp(node.coordinate, plan.name(node), where);
+      patience.giveUp(node.coordinate, plan.name(node), plan.bundle(node), where);
     }
     again.slice.retain();
     begin(again);
@@ -176,19 +160,11 @@ public final class SliceRun {
     return false;
   }
 
-  void show() {
-    if (preview != null && monitor.previewWanted()) {
-      preview();
-    }
-  }
-
   /** The next slice, or null where there is nothing more to do. */
   Taken take() {
     synchronized (reader) {
-      synchronized (this) {
-        if (stopped) {
-          return null;
-        }
+      if (stopped) {
+        return null;
       }
       int index = reader.sliceIndex();
       try {
@@ -206,108 +182,32 @@ public final class SliceRun {
    *
    * @return false if the thread was left to itself, so that another does its slice
    */
-  synchronized boolean settle(SliceWorker worker, int index, Done done) {
-    if (!worker.settle()) {
-      return false;
+  boolean settle(SliceWorker worker, int index, Done made) {
+    boolean wanted = worker.settle();
+    if (wanted) {
+      merger.put(index, made);
     }
-    waiting.put(index, done);
-    Done next = waiting.remove(nextToMerge);
-    while (next != null && !stopped) {
-      nextToMerge++;
-      if (next.failure != null) {
-        stop(next.failure, false);
-        return true;
-      }
-      for (int k = 0; k < steps.size(); k++) {
-        merging.enter(steps.get(k));
-        steps.get(k).merge(next.collected.get(k));
-      }
-      merging.leave();
-      undefined.add(next.undefined);
-      frames += next.frames;
-      monitor.progress(frames, next.fraction);
-      next = waiting.remove(nextToMerge);
-    }
-    keep();
-    notifyAll();
-    return true;
+    return wanted;
   }
 
   /** Waits until a slice is not too far ahead of those that are merged. */
-  synchronized void await(int index) {
-    while (!stopped && index - nextToMerge >= WINDOW + threads) {
-      try {
-        wait();
-      } catch (InterruptedException e) {
-        stop(null, true);
-      }
-    }
-  }
-
-  /** Writes a checkpoint if it is time; a run that cannot be kept goes on all the same. */
-  private void keep() {
-    if (checkpoint != null && !stopped && checkpoint.due()) {
-      try {
-        checkpoint.write(new State());
-      } catch (IOException | RuntimeException e) {
-        monitor.warning(
-            "what was collected could not be kept for --resume: " + StepCollection.sentence(e));
-      }
-    }
-  }
-
-  /** What is merged, in the order of the slices. */
-  private final class State implements Checkpoint.Content {
-    @Override
-    public void write(DataOutputStream out) throws IOException {
-      out.writeInt(nextToMerge);
-      out.writeLong(frames);
-      undefined.write(out);
-      for (StepCollection step : steps) {
-        step.write(out);
-      }
-    }
-
-    @Override
-    public void read(DataInputStream in) throws IOException {
-      nextToMerge = in.readInt();
-      frames = in.readLong();
-      undefined.read(in);
-      for (StepCollection step : steps) {
-        step.read(in);
-      }
-    }
-  }
-
-  private void preview() {
-    List<StepCollection> copies;
-    long seen;
-    synchronized (this) {
-      if (previewing || stopped || frames == 0) {
-        return;
-      }
-      previewing = true;
-      seen = frames;
-      copies = steps.stream().map(StepCollection::copy).toList();
-    }
+  void await(int index) {
     try {
-      preview.show(copies, seen, monitor);
-    } catch (JobCancelledException cancel) {
+      merger.await(index);
+    } catch (InterruptedException e) {
       stop(null, true);
-    } finally {
-      synchronized (this) {
-        previewing = false;
-      }
     }
   }
 
-  synchronized void stop(Throwable reason, boolean cancel) {
-    if (!stopped) {
-      stopped = true;
-      failure = reason;
-      cancelled = cancel;
+  void stop(Throwable reason, boolean cancel) {
+    synchronized (this) {
+      if (!stopped) {
+        stopped = true;
+        failure = reason;
+        cancelled = cancel;
+      }
     }
-    notifyAll();
+    merger.stop();
   }
 
   /** How often and where coordinates were undefined. */

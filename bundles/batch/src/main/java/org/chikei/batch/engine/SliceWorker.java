@@ -114,7 +114,6 @@ final class SliceWorker {
           return;
         }
         run.await(next.index());
-        run.show();
         next = run.take();
       }
     } catch (IOException | RuntimeException | Error e) {

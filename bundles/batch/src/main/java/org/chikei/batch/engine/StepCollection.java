@@ -10,6 +10,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.chikei.api.InputException;
 import org.chikei.api.analysis.Accumulator;
 import org.chikei.api.analysis.Collector;
 import org.chikei.batch.registry.Provider;
@@ -21,8 +22,12 @@ import org.chikei.batch.registry.Provider;
 public final class StepCollection {
   private final JobStep step;
   private final Collector collector;
-  private Accumulator merged;
+  private volatile Accumulator merged;
+  private int next;
   private volatile String failure;
+
+  /** Why a resumed run has to do without it; null where it has not. */
+  private String unkept;
 
   /**
    * Begins the collection of a step.
@@ -56,7 +61,7 @@ public final class StepCollection {
   /**
    * What was collected.
    *
-   * @return the accumulator of all slices; null before the first one is merged
+   * @return the accumulator of all slices; null before the first one is merged, and for a failure
    */
   public Accumulator merged() {
     return merged;
@@ -104,26 +109,30 @@ public final class StepCollection {
     }
   }
 
-  /** Collects nothing any more. */
-  void giveUp(String sentence) {
-    failure = sentence;
+  /** Collects nothing any more; the first reason stays. */
+  synchronized void giveUp(String sentence) {
+    if (failure == null) {
+      failure = sentence;
+    }
     merged = null;
   }
 
-  /** Takes the next slice in order. */
-  void merge(Collected next) {
-    if (failure != null) {
+  /** Takes a slice; they come in order, and one that came already is left out. */
+  void merge(int slice, Collected of) {
+    if (failure != null || slice < next) {
       return;
     }
-    if (next.failure != null) {
-      giveUp(next.failure);
+    next = slice + 1;
+    if (of.failure != null) {
+      giveUp(of.failure);
       return;
     }
+    Accumulator all = merged;
     try {
-      if (merged == null) {
-        merged = next.accumulator;
+      if (all == null) {
+        merged = of.accumulator;
       } else {
-        merged.merge(next.accumulator);
+        all.merge(of.accumulator);
       }
     } catch (RuntimeException | Error e) {
       giveUp("failed while merging: " + sentence(e));
@@ -132,14 +141,22 @@ public final class StepCollection {
 
   /** Writes what was collected so far. */
   void write(DataOutput out) throws IOException {
-    out.writeBoolean(failure != null);
-    if (failure != null) {
-      out.writeUTF(failure);
+    String lost = failure != null ? failure : unkept;
+    Accumulator all = merged;
+    out.writeBoolean(lost != null);
+    if (lost != null) {
+      out.writeUTF(lost);
       return;
     }
-    out.writeBoolean(merged != null);
-    if (merged != null) {
-      merged.write(out);
+    out.writeBoolean(all != null);
+    if (all == null) {
+      return;
+    }
+    try {
+      all.write(out);
+    } catch (RuntimeException | Error e) {
+      unkept = "what it had collected was not kept (" + sentence(e) + "); run without --resume";
+      throw new Unkept(this, e);
     }
   }
 
@@ -150,22 +167,31 @@ public final class StepCollection {
       return;
     }
     if (in.readBoolean()) {
-      merged = collector.accumulator();
-      merged.read(in);
+      try {
+        merged = collector.accumulator();
+        merged.read(in);
+      } catch (RuntimeException | Error e) {
+        throw new InputException(
+            step.label()
+                + " could not read what it had collected ("
+                + sentence(e)
+                + "); run without --resume");
+      }
     }
   }
 
   /** What was collected so far, apart from what is still to come; empty-handed if it is large. */
   StepCollection copy() {
     StepCollection copy = new StepCollection(step, collector);
-    if (merged != null) {
+    Accumulator all = merged;
+    if (all != null) {
       try {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        merged.write(new DataOutputStream(new Bounded(written)));
+        all.write(new DataOutputStream(new Bounded(written)));
         Accumulator again = collector.accumulator();
         again.read(new DataInputStream(new ByteArrayInputStream(written.toByteArray())));
         copy.merged = again;
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | Error e) {
         copy.failure = "cannot be looked at before it is done: " + sentence(e);
       }
     }
@@ -209,6 +235,20 @@ public final class StepCollection {
       if (left < 0) {
         throw new IOException("too much was collected");
       }
+    }
+  }
+
+  /** Thrown where a step cannot write what it has collected; it is not asked again. */
+  static final class Unkept extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Unkept(StepCollection step, Throwable thrown) {
+      super(
+          step.step.label()
+              + " could not write what it has collected ("
+              + sentence(thrown)
+              + "), so that it is lost to a run with --resume",
+          thrown);
     }
   }
 

@@ -1,5 +1,8 @@
 package org.chikei.batch.fake;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.chikei.api.Declaration;
@@ -52,7 +55,19 @@ public final class FailingStep implements AnalysisStep {
             ParameterDeclaration.required(
                 "at",
                 ParameterType.Choice.of(
-                    "look", "collect", "finish", "stack", "hang", "stuck-look", "stuck", "merge"),
+                    "look",
+                    "collect",
+                    "finish",
+                    "stack",
+                    "hang",
+                    "stuck-look",
+                    "stuck",
+                    "merge",
+                    "write",
+                    "read",
+                    "throw-merge",
+                    "throw-write",
+                    "throw-read"),
                 "",
                 "when")));
   }
@@ -120,15 +135,29 @@ public final class FailingStep implements AnalysisStep {
 
     @Override
     public void merge(Accumulator next) {
-      if (at.equals("merge")) {
-        hang();
-      }
+      fail("merge");
     }
 
     @Override
-    public void write(java.io.DataOutput out) {}
+    public void write(DataOutput out) throws IOException {
+      out.writeInt(7);
+      fail("write");
+      out.write(new byte[1 << 18]);
+    }
 
     @Override
-    public void read(java.io.DataInput in) {}
+    public void read(DataInput in) throws IOException {
+      fail("read");
+      in.skipBytes(Integer.BYTES + (1 << 18));
+    }
+
+    private void fail(String where) {
+      if (at.equals(where)) {
+        hang();
+      }
+      if (at.equals("throw-" + where)) {
+        throw new IllegalStateException("a bug");
+      }
+    }
   }
 }

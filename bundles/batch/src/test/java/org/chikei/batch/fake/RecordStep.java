@@ -2,6 +2,7 @@ package org.chikei.batch.fake;
 
 import java.io.DataInput;
 import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -218,13 +219,29 @@ public final class RecordStep implements AnalysisStep {
     }
 
     @Override
-    public void write(DataOutput out) {
-      throw new UnsupportedOperationException();
+    public void write(DataOutput out) throws IOException {
+      out.writeUTF(String.join(" ", names));
+      out.writeDouble(sum);
+      out.writeInt(rows.size());
+      for (double[] row : rows) {
+        for (double value : row) {
+          out.writeDouble(value);
+        }
+      }
     }
 
     @Override
-    public void read(DataInput in) {
-      throw new UnsupportedOperationException();
+    public void read(DataInput in) throws IOException {
+      names.clear();
+      names.addAll(List.of(in.readUTF().split(" ")));
+      sum = in.readDouble();
+      for (int left = in.readInt(); left > 0; left--) {
+        double[] row = new double[names.size()];
+        for (int k = 0; k < row.length; k++) {
+          row[k] = in.readDouble();
+        }
+        rows.add(row);
+      }
     }
   }
 }

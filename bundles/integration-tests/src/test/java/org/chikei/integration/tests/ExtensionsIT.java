@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bundles of others that clash, come in two versions, or are broken. */
 @Timeout(120)
@@ -127,9 +129,10 @@ class ExtensionsIT {
     assertEquals(1, undescribed.errors().lines().count(), undescribed::errors);
   }
 
-  @Test
-  void aStepThatDoesNotComeBackIsGivenUpAndTheOthersResultsAreThoseOfAJobWithoutIt()
-      throws Exception {
+  @ParameterizedTest
+  @CsvSource({"adding, from the frames", "merging, from merging", "keeping, from writing"})
+  void aStepThatDoesNotComeBackIsGivenUpAndTheOthersResultsAreThoseOfAJobWithoutIt(
+      String at, String where) throws Exception {
     TestBundle.write(
         extensions.resolve("failing.jar"),
         FailingStep.class,
@@ -139,12 +142,19 @@ class ExtensionsIT {
         FailingStep.IMPORTS);
     Outcome without = run("run", "job.yaml", "--output", "without");
     assertEquals(0, without.status(), without::errors);
-    Files.writeString(folder.resolve("job.yaml"), JOB + "  - {step: fail, of: q2, hang: true}\n");
+    Files.writeString(
+        folder.resolve("job.yaml"), JOB + "  - {step: fail, of: q2, hang: " + at + "}\n");
     Outcome with =
-        run("run", "job.yaml", "--bundles", "extensions", "--output", "with", "--step-limit", "1");
+        run(
+            ("run job.yaml --bundles extensions --output with --step-limit 1 --checkpoint 1e-6")
+                .split(" "));
+    assertEquals(4, with.status(), with::errors);
     assertTrue(
-        (with.output() + with.errors()).contains("the step did not come back within 1 s"),
-        () -> with.output() + with.errors());
+        with.errors().startsWith("fail q2 failed: the step did not come back within 1 s " + where),
+        with::errors);
+    assertTrue(
+        with.errors().contains("tell the makers of " + FailingStep.class.getName() + " 0.0.0"),
+        with::errors);
     assertEquals(
         Files.readString(folder.resolve("without/q1.free-energy.csv")),
         Files.readString(folder.resolve("with/q1.free-energy.csv")));

@@ -32,7 +32,7 @@ public final class FailingStep
       "org.osgi.framework,org.chikei.api,org.chikei.api.analysis,org.chikei.api.parameter,"
           + "org.chikei.api.result";
 
-  private volatile boolean hangs;
+  private volatile String hang;
 
   /** Made by the framework. */
   public FailingStep() {
@@ -64,7 +64,11 @@ public final class FailingStep
         "",
         List.of(
             ParameterDeclaration.optional(
-                "hang", new ParameterType.Flag(), false, "", "whether it hangs")));
+                "hang",
+                ParameterType.Choice.of("never", "adding", "merging", "keeping"),
+                "never",
+                "",
+                "where it hangs")));
   }
 
   @Override
@@ -79,7 +83,7 @@ public final class FailingStep
 
   @Override
   public Analysis prepare(StepRequest request) {
-    hangs = request.parameters().flag("hang");
+    hang = request.parameters().text("hang");
     return this;
   }
 
@@ -90,10 +94,10 @@ public final class FailingStep
 
   @Override
   public Collector collect(DataOverview overview) {
-    if (hangs) {
-      return this;
+    if (hang.equals("never")) {
+      throw new IllegalStateException("the sky fell");
     }
-    throw new IllegalStateException("the sky fell");
+    return this;
   }
 
   @Override
@@ -103,19 +107,23 @@ public final class FailingStep
 
   @Override
   public void add(SampleBlock block) {
-    while (hangs) {
-      Thread.onSpinWait();
-    }
+    hangAt("adding");
   }
 
   @Override
   public void merge(Accumulator next) {
-    // holds nothing
+    hangAt("merging");
   }
 
   @Override
   public void write(DataOutput out) {
-    // holds nothing
+    hangAt("keeping");
+  }
+
+  private void hangAt(String where) {
+    while (hang.equals(where)) {
+      Thread.onSpinWait();
+    }
   }
 
   @Override
