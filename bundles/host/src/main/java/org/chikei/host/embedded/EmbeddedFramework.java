@@ -17,6 +17,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
@@ -60,6 +61,8 @@ public final class EmbeddedFramework implements ToIntFunction<String[]>, AutoClo
       for (String location : nested.locations()) {
         installed.add(context.installBundle(location));
       }
+      // all at once takes less time than one after the other
+      framework.adapt(FrameworkWiring.class).resolveBundles(installed);
       for (Bundle bundle : installed) {
         bundle.start();
       }
