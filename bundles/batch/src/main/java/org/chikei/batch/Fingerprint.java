@@ -40,6 +40,9 @@ final class Fingerprint {
       }
     }
     given.ifPresent(atoms -> text.append('\n').append(atoms.atoms()).append(atoms.bonds()));
+    plan.unmade().keySet().stream()
+        .sorted()
+        .forEach(name -> text.append("\nwithout ").append(name));
     for (JobStep step : plan.steps()) {
       for (Provider<?> provider : step.providers()) {
         text.append('\n').append(provider.type()).append(' ').append(provider.bundle());

@@ -21,8 +21,10 @@ import org.chikei.api.result.StepResult;
 import org.chikei.batch.engine.Checkpoint;
 import org.chikei.batch.engine.Engine;
 import org.chikei.batch.engine.EngineOutcome;
+import org.chikei.batch.engine.Patience;
 import org.chikei.batch.inspection.BondReport;
 import org.chikei.batch.inspection.UnitedAtoms;
+import org.chikei.batch.job.JobDescription;
 import org.chikei.batch.job.JobReader;
 import org.chikei.batch.output.Digests;
 import org.chikei.batch.output.Settings;
@@ -44,7 +46,9 @@ final class JobRun {
   }
 
   JobOutcome run(Loan loan) throws JobException, IOException, JobCancelledException {
-    Planner planner = new Planner(loan, new JobReader(loan).read(request), request.structure());
+    Patience patience = new Patience(request.patience(), monitor::cancelled);
+    Planner planner =
+        new Planner(loan, new JobReader(loan).read(request), request.structure(), patience);
     int threads =
         request.threads() > 0 ? request.threads() : Runtime.getRuntime().availableProcessors();
     Plan plan;
@@ -53,7 +57,7 @@ final class JobRun {
     try (Digests digests = new Digests(planner.inputs())) {
       plan = planner.plan();
       checkpoint = checkpoint(plan);
-      result = run(plan, digests, threads, checkpoint);
+      result = run(plan, patience, digests, threads, checkpoint);
     }
     result.warnings().forEach(monitor::warning);
     result.steps().forEach(s -> s.warnings().forEach(monitor::warning));
@@ -66,10 +70,10 @@ final class JobRun {
     return outcome;
   }
 
-  private JobResult run(Plan plan, Digests digests, int threads, Checkpoint checkpoint)
+  private JobResult run(
+      Plan plan, Patience patience, Digests digests, int threads, Checkpoint checkpoint)
       throws IOException, JobCancelledException {
-    try (Engine engine =
-        new Engine(plan.data(), plan.steps(), request.patience(), monitor::cancelled)) {
+    try (Engine engine = new Engine(plan.data(), plan.steps(), patience)) {
       BondReport bonds =
           plan.structure().isEmpty()
               ? BondReport.NONE
@@ -79,7 +83,7 @@ final class JobRun {
             "an earlier run of this job was interrupted; --resume would have gone on from what it had");
       }
       EngineOutcome outcome = engine.run(monitor, threads, bonds.halfStepVelocities(), checkpoint);
-      if (outcome.results().isEmpty() && !outcome.unexpected()) {
+      if (outcome.results().isEmpty() && !outcome.unexpected() && plan.failures().isEmpty()) {
         throw new InputException(nothing(outcome));
       }
       List<String> warnings = new ArrayList<>(plan.job().imports().notes());
@@ -109,6 +113,19 @@ final class JobRun {
     return message.toString();
   }
 
+  /** Why steps gave no result, in the order of the job. */
+  private static Map<String, String> failures(Plan plan, EngineOutcome outcome) {
+    Map<String, String> failures = new LinkedHashMap<>();
+    for (JobDescription.StepText step : plan.job().steps()) {
+      String label = step.label();
+      String why = plan.failures().getOrDefault(label, outcome.failures().get(label));
+      if (why != null) {
+        failures.put(label, why);
+      }
+    }
+    return failures;
+  }
+
   private JobResult result(
       Plan plan,
       EngineOutcome outcome,
@@ -126,7 +143,7 @@ final class JobRun {
     return new JobResult(
         plan.job().title(),
         results,
-        outcome.failures(),
+        failures(plan, outcome),
         Settings.of(plan.job()),
         warnings,
         notes,

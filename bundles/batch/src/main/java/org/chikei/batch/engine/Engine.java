@@ -1,7 +1,6 @@
 package org.chikei.batch.engine;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -10,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BooleanSupplier;
 import org.chikei.api.InputException;
-import org.chikei.api.analysis.Analysis;
+import org.chikei.api.analysis.Collector;
 import org.chikei.api.analysis.DataOverview;
 import org.chikei.api.analysis.FinishContext;
 import org.chikei.api.analysis.Kinetics;
@@ -22,6 +21,7 @@ import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.coordinate.ColumnVariable;
 import org.chikei.api.coordinate.CompositeVariable;
 import org.chikei.api.coordinate.Coordinate;
+import org.chikei.api.job.CheckReport;
 import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.JobMonitor;
 import org.chikei.api.structure.Bond;
@@ -54,14 +54,13 @@ public final class Engine implements AutoCloseable {
    * @param data the data
    * @param steps the steps
    * @param patience how long one call of a coordinate or a step may take
-   * @param cancelled whether nobody waits for it any more
    * @throws IOException if the input cannot be read or lacks what the job demands
    * @throws JobCancelledException if it was cancelled meanwhile
    */
-  public Engine(JobData data, List<JobStep> steps, Duration patience, BooleanSupplier cancelled)
+  public Engine(JobData data, List<JobStep> steps, Patience patience)
       throws IOException, JobCancelledException {
     this.data = data;
-    this.patience = new Patience(patience, cancelled);
+    this.patience = patience;
     this.steps = List.copyOf(steps);
     this.look = new InputLook(data.source());
     try {
@@ -75,7 +74,7 @@ public final class Engine implements AutoCloseable {
       for (JobStep step : this.steps) {
         Set<Kinetics> kinds = kinds(step, content);
         available.add(kinds);
-        demand.add(step.of(), step.analysis().requirements(), kinds);
+        demand.add(step.of(), step.requirements(), kinds);
       }
       if (data.restraints() != null) {
         demand.addRestrained(data.restraints().of());
@@ -165,7 +164,7 @@ public final class Engine implements AutoCloseable {
     String written = data.source().parts().get(0).written();
     if (data.source().hasAtoms()) {
       kinds.retainAll(KineticsChoice.allowed(data.kinetics(), content, written));
-      if (step.analysis().requirements().kinetics()) {
+      if (step.requirements().kinetics()) {
         for (int k : step.of()) {
           KineticsChoice.restrict(kinds, data.kinetics(), data.coordinates().get(k), written);
         }
@@ -173,7 +172,7 @@ public final class Engine implements AutoCloseable {
     } else {
       for (int k : step.of()) {
         Optional<Kinetics> demanded =
-            step.analysis().requirements().kinetics() ? data.kinetics() : Optional.empty();
+            step.requirements().kinetics() ? data.kinetics() : Optional.empty();
         JobCoordinate coordinate = data.coordinates().get(k);
         kinds.retainAll(KineticsChoice.ofColumns(demanded, coordinate, content.times(), written));
       }
@@ -346,15 +345,17 @@ public final class Engine implements AutoCloseable {
   private StepCollection begin(int k, Map<JobStep, Finish.Failure> failures)
       throws JobCancelledException {
     JobStep step = steps.get(k);
+    Collector collector = look(step, failures, () -> step.analysis().collect(overview(k)));
+    return collector == null ? null : new StepCollection(step, collector);
+  }
+
+  /** Lets a step look at the data; null, with a failure, where nothing comes of it. */
+  private <T> T look(JobStep step, Map<JobStep, Finish.Failure> failures, Callable<T> call)
+      throws JobCancelledException {
     Watch watch = new Watch();
     watch.enter(step);
     try {
-      return new StepCollection(
-          step,
-          patience.await(
-              "chikei-batch-look-" + step.name(),
-              watch,
-              () -> step.analysis().collect(overview(k))));
+      return patience.await("chikei-batch-look-" + step.name(), watch, call);
     } catch (Patience.Late late) {
       failures.put(
           step,
@@ -375,12 +376,21 @@ public final class Engine implements AutoCloseable {
   /**
    * What a step expects of these data.
    *
-   * @param step its number from 0
-   * @return its remarks
+   * @param k its number from 0
+   * @return its remarks, and whether it can begin
+   * @throws JobCancelledException if the job was cancelled meanwhile
    */
-  public List<String> forecast(int step) {
-    Analysis analysis = steps.get(step).analysis();
-    return analysis.forecast(overview(step));
+  public CheckReport.StepForecast forecast(int k) throws JobCancelledException {
+    JobStep step = steps.get(k);
+    Map<JobStep, Finish.Failure> failures = new IdentityHashMap<>();
+    List<String> remarks = new ArrayList<>();
+    List<String> expected = look(step, failures, () -> step.analysis().forecast(overview(k)));
+    if (expected != null) {
+      remarks.addAll(expected);
+      begin(k, failures);
+    }
+    failures.values().forEach(failure -> remarks.add(failure.sentence()));
+    return new CheckReport.StepForecast(step.name(), step.type(), failures.isEmpty(), remarks);
   }
 
   /**
@@ -390,7 +400,7 @@ public final class Engine implements AutoCloseable {
    * @return the requirements
    */
   public SampleRequirements requirements(int step) {
-    return steps.get(step).analysis().requirements();
+    return steps.get(step).requirements();
   }
 
   /**

@@ -69,7 +69,7 @@ final class Finish {
   }
 
   private boolean ready(JobStep step) {
-    return step.analysis().needs().stream().allMatch(n -> needed(step, n) != null);
+    return step.needs().stream().allMatch(n -> needed(step, n) != null);
   }
 
   /** The result of another step of that name, or null where there is none yet. */
@@ -83,7 +83,7 @@ final class Finish {
   }
 
   private boolean lacks(JobStep step) {
-    for (String need : step.analysis().needs()) {
+    for (String need : step.needs()) {
       boolean hopeless =
           steps.stream()
               .filter(s -> s != step && s.name().equals(need))
@@ -176,7 +176,7 @@ final class Finish {
 
   private void finish(JobStep step) {
     Map<String, StepResult> needed = new HashMap<>();
-    step.analysis().needs().forEach(n -> needed.put(n, needed(step, n)));
+    step.needs().forEach(n -> needed.put(n, needed(step, n)));
     StepCollection collection = collections.get(step);
     try {
       StepResult result = collection.collector().finish(collection.merged(), context.with(needed));

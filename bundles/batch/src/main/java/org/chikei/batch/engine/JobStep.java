@@ -1,7 +1,9 @@
 package org.chikei.batch.engine;
 
 import java.util.List;
+import java.util.Objects;
 import org.chikei.api.analysis.Analysis;
+import org.chikei.api.analysis.SampleRequirements;
 import org.chikei.batch.registry.Provider;
 
 /**
@@ -10,16 +12,42 @@ import org.chikei.batch.registry.Provider;
  * @param name its name
  * @param type its type
  * @param analysis what it does
+ * @param requirements what it wants of samples
+ * @param needs the names of the steps whose results it needs
  * @param of its coordinates, numbers from 0 in the job, and after them those that it observes
  * @param own how many of them are its own
  * @param providers the providers of the step and of its coordinates
  */
 public record JobStep(
-    String name, String type, Analysis analysis, int[] of, int own, List<Provider<?>> providers) {
+    String name,
+    String type,
+    Analysis analysis,
+    SampleRequirements requirements,
+    List<String> needs,
+    int[] of,
+    int own,
+    List<Provider<?>> providers) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public JobStep {
+    Objects.requireNonNull(requirements);
+    needs = List.copyOf(needs);
     providers = List.copyOf(providers);
+  }
+
+  /**
+   * Asks a step what it wants.
+   *
+   * @param name its name
+   * @param type its type
+   * @param analysis what it does
+   * @param of its coordinates, and after them those that it observes
+   * @param own how many of them are its own
+   * @param providers the providers of the step and of its coordinates
+   */
+  public JobStep(
+      String name, String type, Analysis analysis, int[] of, int own, List<Provider<?>> providers) {
+    this(name, type, analysis, analysis.requirements(), analysis.needs(), of, own, providers);
   }
 
   /**

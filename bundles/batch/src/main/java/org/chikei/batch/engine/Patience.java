@@ -18,7 +18,7 @@ import org.chikei.api.job.JobCancelledException;
  * How long one call of a provider may take, and the coordinates that took longer, which nobody asks
  * again. Used by all threads.
  */
-final class Patience {
+public final class Patience {
   private static final long MILLISECONDS_BETWEEN_LOOKS = 50;
 
   private final Duration limit;
@@ -27,13 +27,19 @@ final class Patience {
   /** Replaced as a whole. */
   private volatile Map<Coordinate, Throwable> givenUp = Map.of();
 
-  Patience(Duration limit, BooleanSupplier cancelled) {
+  /**
+   * Makes the patience of a job.
+   *
+   * @param limit how long one call of a coordinate or a step may take
+   * @param cancelled whether nobody waits for the job any more
+   */
+  public Patience(Duration limit, BooleanSupplier cancelled) {
     this.limit = limit;
     this.cancelled = cancelled;
   }
 
   /** Thrown where a thread is left behind. */
-  static final class Late extends Exception {
+  public static final class Late extends Exception {
     private static final long serialVersionUID = 1;
     private final transient Object inside;
 
@@ -80,8 +86,15 @@ final class Patience {
     return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
   }
 
-  /** What to say of something that did not come back. */
-  String sentence(String what, String bundle, String where) {
+  /**
+   * What to say of something that did not come back.
+   *
+   * @param what what it is
+   * @param bundle whose it is
+   * @param where what it did not come back from
+   * @return a sentence
+   */
+  public String sentence(String what, String bundle, String where) {
     return what
         + " did not come back within "
         + words()
@@ -98,12 +111,13 @@ final class Patience {
    * @param thread the thread's name
    * @param watch told what it calls
    * @param call what to do
+   * @param <T> what it gives
    * @return what it gave
    * @throws ExecutionException if it threw
    * @throws Late if it did not come back
    * @throws JobCancelledException if the job was cancelled meanwhile
    */
-  <T> T await(String thread, Watch watch, Callable<T> call)
+  public <T> T await(String thread, Watch watch, Callable<T> call)
       throws ExecutionException, Late, JobCancelledException {
     FutureTask<T> task = new FutureTask<>(call);
     Thread worker = new Thread(task, thread);

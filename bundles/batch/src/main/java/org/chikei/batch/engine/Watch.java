@@ -3,12 +3,19 @@ package org.chikei.batch.engine;
 import java.time.Duration;
 
 /** What a thread calls, and since when, for another that looks whether it comes back. */
-final class Watch {
+public final class Watch {
   private volatile Object inside;
   private volatile long since;
 
-  /** Called by the thread before each call of a provider. */
-  void enter(Object what) {
+  /** Makes a watch of a thread that calls nothing. */
+  public Watch() {}
+
+  /**
+   * Called by the thread before each call of a provider.
+   *
+   * @param what what it calls
+   */
+  public void enter(Object what) {
     since = System.nanoTime();
     inside = what;
   }

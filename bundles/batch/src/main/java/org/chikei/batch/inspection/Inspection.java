@@ -9,16 +9,16 @@ import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.DataOverview;
 import org.chikei.api.analysis.Kinetics;
 import org.chikei.api.analysis.SampleBlock;
-import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.job.CheckReport;
+import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.series.SeriesColumn;
 import org.chikei.api.structure.Structure;
 import org.chikei.batch.engine.Content;
 import org.chikei.batch.engine.Engine;
 import org.chikei.batch.engine.FileSize;
-import org.chikei.batch.engine.JobStep;
 import org.chikei.batch.engine.SampleSource;
 import org.chikei.batch.engine.SourcePart;
+import org.chikei.batch.job.JobDescription;
 import org.chikei.batch.plan.Plan;
 
 /** Says what the data of a job can answer, without running it. */
@@ -48,8 +48,9 @@ public final class Inspection {
    *
    * @return what was found
    * @throws IOException if frames cannot be read
+   * @throws JobCancelledException if it was interrupted
    */
-  public CheckReport report() throws IOException {
+  public CheckReport report() throws IOException, JobCancelledException {
     List<String> warnings = new ArrayList<>(plan.notes());
     warnings.addAll(plan.warnings());
     if (plan.structure().isPresent()) {
@@ -59,8 +60,13 @@ public final class Inspection {
     }
     warnings.addAll(missing());
     List<CheckReport.StepForecast> forecasts = new ArrayList<>();
-    for (int k = 0; k < plan.steps().size(); k++) {
-      forecasts.add(forecast(k));
+    int prepared = 0;
+    for (JobDescription.StepText step : plan.job().steps()) {
+      String failure = plan.failures().get(step.label());
+      forecasts.add(
+          failure == null
+              ? engine.forecast(prepared++)
+              : new CheckReport.StepForecast(step.name(), step.type(), false, List.of(failure)));
     }
     return new CheckReport(facts(), new CoordinateFacts(plan, engine).facts(), forecasts, warnings);
   }
@@ -136,6 +142,9 @@ public final class Inspection {
   }
 
   private String kinetics() {
+    if (plan.steps().isEmpty()) {
+      return "none that a step could use";
+    }
     DataOverview overview = engine.overview(0);
     String words =
         overview.available().stream()
@@ -175,19 +184,6 @@ public final class Inspection {
             + lacking
             + ": save them next time (in GROMACS nstvout and nstfout equal to nstxout, in OpenMM a"
             + " reporter of your own, in LAMMPS vx vy vz fx fy fz in the dump)");
-  }
-
-  private CheckReport.StepForecast forecast(int k) {
-    JobStep step = plan.steps().get(k);
-    List<String> remarks = new ArrayList<>(engine.forecast(k));
-    boolean runs = true;
-    try {
-      step.analysis().collect(engine.overview(k));
-    } catch (StepFailure e) {
-      runs = false;
-      remarks.add(e.getMessage());
-    }
-    return new CheckReport.StepForecast(step.name(), step.type(), runs, remarks);
   }
 
   /**

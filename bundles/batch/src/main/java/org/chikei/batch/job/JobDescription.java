@@ -223,7 +223,17 @@ public record JobDescription(
       List<String> observed,
       Map<String, Object> values,
       JobNode.Entries node,
-      String path) {}
+      String path) {
+
+    /**
+     * What to call it where names alone could be mistaken.
+     *
+     * @return for instance {@code comparison phi}
+     */
+    public String label() {
+      return type + " " + name;
+    }
+  }
 
   /**
    * Where a key of a mapping stands.

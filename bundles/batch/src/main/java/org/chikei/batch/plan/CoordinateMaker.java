@@ -17,6 +17,7 @@ import org.chikei.api.coordinate.CompositeVariable;
 import org.chikei.api.coordinate.Coordinate;
 import org.chikei.api.coordinate.CoordinateRequest;
 import org.chikei.api.coordinate.Point;
+import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.Problem;
 import org.chikei.api.parameter.ParameterException;
 import org.chikei.api.parameter.Parameters;
@@ -41,17 +42,21 @@ final class CoordinateMaker {
   private final List<SeriesColumn> columns;
   private final Values values;
   private final Problems problems;
+  private final Attempts attempts;
+  private final Map<String, String> unmade = new LinkedHashMap<>();
   private final Map<String, JobCoordinate> made = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
 
   /** Makes coordinates of atoms. */
-  CoordinateMaker(Loan loan, Structure structure, Values values, Problems problems) {
-    this(loan, Optional.of(structure), List.of(), values, problems);
+  CoordinateMaker(
+      Loan loan, Structure structure, Values values, Problems problems, Attempts attempts) {
+    this(loan, Optional.of(structure), List.of(), values, problems, attempts);
   }
 
   /** Makes coordinates of columns. */
-  CoordinateMaker(Loan loan, List<SeriesColumn> columns, Values values, Problems problems) {
-    this(loan, Optional.empty(), columns, values, problems);
+  CoordinateMaker(
+      Loan loan, List<SeriesColumn> columns, Values values, Problems problems, Attempts attempts) {
+    this(loan, Optional.empty(), columns, values, problems, attempts);
   }
 
   private CoordinateMaker(
@@ -59,7 +64,9 @@ final class CoordinateMaker {
       Optional<Structure> structure,
       List<SeriesColumn> columns,
       Values values,
-      Problems problems) {
+      Problems problems,
+      Attempts attempts) {
+    this.attempts = attempts;
     this.loan = loan;
     this.structure = structure;
     this.columns = columns;
@@ -74,8 +81,10 @@ final class CoordinateMaker {
    * @param optional the names of those that need not be made
    * @return those that could be made
    * @throws IOException if a file cannot be used
+   * @throws JobCancelledException if the job was cancelled meanwhile
    */
-  List<JobCoordinate> make(List<CoordinateText> texts, Set<String> optional) throws IOException {
+  List<JobCoordinate> make(List<CoordinateText> texts, Set<String> optional)
+      throws IOException, JobCancelledException {
     for (CoordinateText text : texts) {
       int before = problems.size();
       try {
@@ -87,6 +96,10 @@ final class CoordinateMaker {
         notes.add("coordinate '" + text.name() + "' cannot be made: " + e.getMessage());
       }
       if (optional.contains(text.name())) {
+        if (unmade.containsKey(text.name())) {
+          notes.add(
+              "coordinate '" + text.name() + "' cannot be made: " + unmade.remove(text.name()));
+        }
         for (Problem problem : problems.takeBack(before)) {
           notes.add("coordinate '" + text.name() + "' cannot be made: " + problem);
         }
@@ -95,12 +108,17 @@ final class CoordinateMaker {
     return List.copyOf(made.values());
   }
 
-  /** Sentences on coordinates that were left out. */
+  /** Sentences on coordinates that were left out, and what coordinates say of themselves. */
   List<String> notes() {
     return notes;
   }
 
-  private void make(CoordinateText text) throws IOException {
+  /** Why coordinates could not be made through no fault of the job, by name. */
+  Map<String, String> unmade() {
+    return unmade;
+  }
+
+  private void make(CoordinateText text) throws IOException, JobCancelledException {
     Provider<CollectiveVariableProvider> provider =
         loan.provider(CollectiveVariableProvider.class, text.type()).orElseThrow();
     Parameters parameters = values.resolve(text.values());
@@ -109,45 +127,63 @@ final class CoordinateMaker {
       JobCoordinate component = made.get(name.name());
       if (component != null) {
         components.add(component.coordinate());
+      } else if (unmade.containsKey(name.name())) {
+        unmade.putIfAbsent(text.name(), unmade.get(name.name()));
       }
     }
-    if (parameters != null && components.size() == text.components().size()) {
-      Coordinate coordinate = make(text, provider, parameters, components);
-      if (coordinate != null && weighs(text, coordinate)) {
-        made.put(
-            text.name(),
-            new JobCoordinate(info(text, parameters, coordinate), coordinate, provider));
-      }
+    if (parameters == null || components.size() < text.components().size()) {
+      return;
     }
-  }
-
-  private Coordinate make(
-      CoordinateText text,
-      Provider<CollectiveVariableProvider> provider,
-      Parameters parameters,
-      List<Coordinate> components)
-      throws IOException {
     CollectiveVariableProvider maker = loan.borrow(provider).orElseThrow();
+    CoordinateRequest request =
+        new CoordinateRequest(text.name(), parameters, structure, components, columns);
     try {
-      Coordinate coordinate =
-          maker.create(
-              new CoordinateRequest(text.name(), parameters, structure, components, columns));
-      if (structure.isPresent() || !(coordinate instanceof CollectiveVariable)) {
-        return coordinate;
+      Made coordinate =
+          attempts.make(
+              "the coordinate '" + text.name() + "'",
+              "made",
+              provider,
+              () -> make(text, request, maker, provider));
+      if (coordinate == null) {
+        withoutAtoms(text);
+      } else if (weighs(text, coordinate.atoms)) {
+        made.put(text.name(), coordinate.coordinate);
+        coordinate.notes.forEach(n -> notes.add("coordinate '" + text.name() + "': " + n));
       }
-      withoutAtoms(text);
-      return null;
-    } catch (NoSuchElementException e) {
-      if (structure.isPresent()) {
-        throw e;
-      }
-      withoutAtoms(text);
-      return null;
     } catch (ParameterException e) {
       problems.add(
           JobDescription.placeOf(text.node(), e.parameter()),
           text.path() + "." + e.parameter(),
           e.getMessage());
+    } catch (Attempts.Failed e) {
+      unmade.put(text.name(), e.getMessage());
+    }
+  }
+
+  /** A coordinate with all that it is asked before it is evaluated. */
+  private record Made(JobCoordinate coordinate, TreeSet<Integer> atoms, List<String> notes) {}
+
+  /** Makes a coordinate; null where it is a function of atoms and there are none. */
+  private Made make(
+      CoordinateText text,
+      CoordinateRequest request,
+      CollectiveVariableProvider maker,
+      Provider<?> provider)
+      throws ParameterException, IOException {
+    try {
+      Coordinate coordinate = maker.create(request);
+      if (structure.isEmpty() && coordinate instanceof CollectiveVariable) {
+        return null;
+      }
+      TreeSet<Integer> atoms = new TreeSet<>();
+      collectAtoms(coordinate, atoms);
+      CoordinateInfo info = info(text, request.parameters(), coordinate, atoms);
+      return new Made(
+          new JobCoordinate(info, coordinate, provider), atoms, List.copyOf(coordinate.notes()));
+    } catch (NoSuchElementException e) {
+      if (structure.isPresent()) {
+        throw e;
+      }
       return null;
     }
   }
@@ -163,9 +199,7 @@ final class CoordinateMaker {
   }
 
   /** Whether every atom of a coordinate has a mass; the inverse of none is no metric. */
-  private boolean weighs(CoordinateText text, Coordinate coordinate) {
-    TreeSet<Integer> atoms = new TreeSet<>();
-    collectAtoms(coordinate, atoms);
+  private boolean weighs(CoordinateText text, TreeSet<Integer> atoms) {
     for (int atom : atoms) {
       if (!(structure.orElseThrow().mass(atom) > 0)) {
         problems.add(
@@ -180,9 +214,8 @@ final class CoordinateMaker {
     return true;
   }
 
-  private CoordinateInfo info(CoordinateText text, Parameters parameters, Coordinate coordinate) {
-    TreeSet<Integer> atoms = new TreeSet<>();
-    collectAtoms(coordinate, atoms);
+  private CoordinateInfo info(
+      CoordinateText text, Parameters parameters, Coordinate coordinate, TreeSet<Integer> atoms) {
     List<String> points = new ArrayList<>();
     text.values().forEach((key, value) -> collectPoints(value, parameters.value(key), points));
     return new CoordinateInfo(

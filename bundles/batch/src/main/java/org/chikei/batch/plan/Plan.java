@@ -2,6 +2,7 @@ package org.chikei.batch.plan;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chikei.api.result.ResultWriter;
 import org.chikei.api.structure.Structure;
@@ -16,6 +17,8 @@ import org.chikei.batch.job.JobDescription;
  * @param structure the structure with the job's masses; empty where the source has no atoms
  * @param data the data
  * @param steps the steps
+ * @param unmade why coordinates could not be made, by name
+ * @param failures why steps could not be prepared, by label
  * @param inputs the files that are read
  * @param output the folder for results
  * @param writers what writes them
@@ -27,15 +30,19 @@ public record Plan(
     Optional<Structure> structure,
     JobData data,
     List<JobStep> steps,
+    Map<String, String> unmade,
+    Map<String, String> failures,
     List<NamedFile> inputs,
     Path output,
     List<ResultWriter> writers,
     List<String> notes,
     List<String> warnings) {
 
-  /** Copies the lists. */
+  /** Copies the lists and maps. */
   public Plan {
     steps = List.copyOf(steps);
+    unmade = Map.copyOf(unmade);
+    failures = Map.copyOf(failures);
     inputs = List.copyOf(inputs);
     writers = List.copyOf(writers);
     notes = List.copyOf(notes);

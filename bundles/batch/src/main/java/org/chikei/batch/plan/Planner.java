@@ -18,6 +18,7 @@ import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.StepRequest;
 import org.chikei.api.coordinate.Period;
 import org.chikei.api.coordinate.Point;
+import org.chikei.api.job.JobCancelledException;
 import org.chikei.api.job.JobException;
 import org.chikei.api.model.Simulator;
 import org.chikei.api.parameter.ParameterException;
@@ -39,6 +40,7 @@ import org.chikei.batch.engine.JobCoordinate;
 import org.chikei.batch.engine.JobData;
 import org.chikei.batch.engine.JobStep;
 import org.chikei.batch.engine.ModelPart;
+import org.chikei.batch.engine.Patience;
 import org.chikei.batch.engine.SampleSource;
 import org.chikei.batch.engine.Selection;
 import org.chikei.batch.job.FileText;
@@ -64,6 +66,14 @@ public final class Planner {
   private final Problems problems = new Problems();
   private final Set<String> notes = new LinkedHashSet<>();
   private final Set<String> warnings = new LinkedHashSet<>();
+  private final Attempts attempts;
+
+  /** Why coordinates could not be made, by name. */
+  private final Map<String, String> unmade = new HashMap<>();
+
+  /** Why steps could not be prepared, by label. */
+  private final Map<String, String> failures = new HashMap<>();
+
   private final Path output;
   private final List<Plan.NamedFile> files;
 
@@ -80,14 +90,16 @@ public final class Planner {
    * @param loan what is installed
    * @param job the job as it is written
    * @param given the atoms of the trajectory, where no file is to be read for them
+   * @param patience how long the making of a coordinate or a step may take
    * @throws JobException if results cannot go where the job says, or a file is not named
    * @throws IOException if files are missing or cannot be read
    */
-  public Planner(Loan loan, JobDescription job, Optional<Structure> given)
+  public Planner(Loan loan, JobDescription job, Optional<Structure> given, Patience patience)
       throws JobException, IOException {
     this.loan = loan;
     this.job = job;
     this.given = given;
+    this.attempts = new Attempts(patience);
     this.output = output();
     if (given.isPresent() && job.source().trajectory().isEmpty()) {
       problems.add(
@@ -152,15 +164,16 @@ public final class Planner {
    * @return the plan
    * @throws JobException if atoms, masses or parameters do not fit the structure or each other
    * @throws IOException if files cannot be read
+   * @throws JobCancelledException if the job was cancelled meanwhile
    */
-  public Plan plan() throws JobException, IOException {
+  public Plan plan() throws JobException, IOException, JobCancelledException {
     if (job.source().model().isPresent()) {
       return ofModel(job.source().model().get());
     }
     return job.source().isSeries() ? ofSeries() : ofTrajectory();
   }
 
-  private Plan ofTrajectory() throws JobException, IOException {
+  private Plan ofTrajectory() throws JobException, IOException, JobCancelledException {
     JobDescription.Source source = job.source();
     Structure read = given.isPresent() ? given.get() : readStructure();
     given.ifPresent(
@@ -174,7 +187,8 @@ public final class Planner {
     Structure structure = Masses.apply(withOrders(read), source.masses(), problems);
     PointFinder points = points(structure);
     List<JobCoordinate> coordinates =
-        coordinates(new CoordinateMaker(loan, structure, new Values(points::points), problems));
+        coordinates(
+            new CoordinateMaker(loan, structure, new Values(points::points), problems, attempts));
     notes.addAll(points.notes());
     warnings.addAll(points.warnings());
     List<JobStep> steps = steps(coordinates);
@@ -195,12 +209,12 @@ public final class Planner {
         .read(structureFile.path());
   }
 
-  private Plan ofSeries() throws JobException, IOException {
+  private Plan ofSeries() throws JobException, IOException, JobCancelledException {
     SeriesTables tables = new SeriesTables(loan, job.source(), files, notes);
     job.groups().values().forEach(g -> problems.add(g.place(), g.path(), NO_ATOMS));
     Values values = new Values(this::withoutAtoms);
     List<JobCoordinate> coordinates =
-        coordinates(new CoordinateMaker(loan, tables.columns(), values, problems));
+        coordinates(new CoordinateMaker(loan, tables.columns(), values, problems, attempts));
     List<JobStep> steps = steps(coordinates);
     problems.refuse();
     FrameWeights weights = null;
@@ -217,7 +231,7 @@ public final class Planner {
         Optional.empty(), data(tables.source(), weights, columnWeights, coordinates), steps);
   }
 
-  private Plan ofModel(ModelText text) throws JobException, IOException {
+  private Plan ofModel(ModelText text) throws JobException, IOException, JobCancelledException {
     job.groups().values().forEach(g -> problems.add(g.place(), g.path(), NO_ATOMS));
     List<SeriesColumn> columns;
     String size;
@@ -226,7 +240,8 @@ public final class Planner {
       size = series.frames() + " frames";
     }
     List<JobCoordinate> coordinates =
-        coordinates(new CoordinateMaker(loan, columns, new Values(this::withoutAtoms), problems));
+        coordinates(
+            new CoordinateMaker(loan, columns, new Values(this::withoutAtoms), problems, attempts));
     List<JobStep> steps = steps(coordinates);
     problems.refuse();
     SampleSource samples = SampleSource.ofColumns("model", parts(text, size), columns);
@@ -265,23 +280,33 @@ public final class Planner {
             source.number("end"),
             source.stride(),
             source.number("time-step"));
+    List<Integer> biased = new ArrayList<>();
+    for (NameText name : source.biased()) {
+      biased.add(number(name, coordinates));
+    }
     return new JobData(
         samples,
         selection,
         weights,
         columnWeights,
         restraints(samples.parts().size(), coordinates),
-        source.biased().stream().map(n -> number(n, coordinates)).toList(),
+        biased,
         source.temperature().kT(),
         source.temperature().reduced(),
         job.kinetics(),
         coordinates);
   }
 
-  private static int number(NameText name, List<JobCoordinate> coordinates) {
+  /** The number of a coordinate that the source needs; without it there is no job. */
+  private int number(NameText name, List<JobCoordinate> coordinates) throws JobException {
     int number = 0;
-    while (!coordinates.get(number).info().name().equals(name.name())) {
+    while (number < coordinates.size()
+        && !coordinates.get(number).info().name().equals(name.name())) {
       number++;
+    }
+    if (number == coordinates.size()) {
+      problems.add(name.place(), name.path(), unmade.get(name.name()));
+      problems.refuse();
     }
     return number;
   }
@@ -313,7 +338,10 @@ public final class Planner {
               + "; each file is one window, in the order of the job (globs in that of their paths)");
       problems.refuse();
     }
-    int[] of = text.of().stream().mapToInt(n -> number(n, coordinates)).toArray();
+    int[] of = new int[text.of().size()];
+    for (int a = 0; a < of.length; a++) {
+      of[a] = number(text.of().get(a), coordinates);
+    }
     Period[] periods = new Period[of.length];
     Arrays.setAll(periods, a -> coordinates.get(of[a]).info().period().orElse(null));
     notes.add(
@@ -330,6 +358,8 @@ public final class Planner {
         structure,
         data,
         steps,
+        unmade,
+        failures,
         inputs,
         output,
         writers(),
@@ -467,18 +497,16 @@ public final class Planner {
         structure, selector, installed(SubstructureSearch.class), job.groups(), problems);
   }
 
-  private List<JobCoordinate> coordinates(CoordinateMaker maker) throws IOException {
+  private List<JobCoordinate> coordinates(CoordinateMaker maker)
+      throws IOException, JobCancelledException {
     List<JobCoordinate> coordinates = maker.make(job.coordinates(), job.imports().unused());
     notes.addAll(maker.notes());
-    for (JobCoordinate coordinate : coordinates) {
-      for (String note : coordinate.coordinate().notes()) {
-        notes.add("coordinate '" + coordinate.info().name() + "': " + note);
-      }
-    }
+    unmade.putAll(maker.unmade());
     return coordinates;
   }
 
-  private List<JobStep> steps(List<JobCoordinate> coordinates) {
+  private List<JobStep> steps(List<JobCoordinate> coordinates)
+      throws IOException, JobCancelledException {
     Map<String, Integer> byName = new HashMap<>();
     for (int k = 0; k < coordinates.size(); k++) {
       byName.put(coordinates.get(k).info().name(), k);
@@ -493,12 +521,19 @@ public final class Planner {
         if (step != null) {
           steps.add(step);
         }
+      } else {
+        names.stream()
+            .filter(unmade::containsKey)
+            .findFirst()
+            .ifPresent(name -> failures.put(text.label(), unmade.get(name)));
       }
     }
+    unmade.values().stream().filter(w -> !failures.containsValue(w)).forEach(warnings::add);
     return steps;
   }
 
-  private JobStep step(JobDescription.StepText text, int[] of, List<JobCoordinate> coordinates) {
+  private JobStep step(JobDescription.StepText text, int[] of, List<JobCoordinate> coordinates)
+      throws IOException, JobCancelledException {
     Provider<AnalysisStep> provider = loan.provider(AnalysisStep.class, text.type()).orElseThrow();
     AnalysisStep step = loan.borrow(provider).orElseThrow();
     List<CoordinateInfo> infos = new ArrayList<>();
@@ -509,16 +544,22 @@ public final class Planner {
       providers.add(coordinates.get(k).provider());
     }
     Parameters parameters = new Values(null).resolve(text.values());
+    int own = text.of().size();
+    StepRequest request =
+        new StepRequest(
+            text.name(), infos.subList(0, own), infos.subList(own, infos.size()), parameters);
     try {
-      int own = text.of().size();
-      Analysis analysis =
-          step.prepare(
-              new StepRequest(
-                  text.name(),
-                  infos.subList(0, own),
-                  infos.subList(own, infos.size()),
-                  parameters));
-      return new JobStep(text.name(), text.type(), analysis, of, own, providers);
+      return attempts.make(
+          "the step",
+          "prepared",
+          provider,
+          () -> {
+            Analysis analysis = step.prepare(request);
+            return new JobStep(text.name(), text.type(), analysis, of, own, providers);
+          });
+    } catch (Attempts.Failed e) {
+      failures.put(text.label(), e.getMessage());
+      return null;
     } catch (ParameterException e) {
       problems.add(
           JobDescription.placeOf(text.node(), e.parameter()),

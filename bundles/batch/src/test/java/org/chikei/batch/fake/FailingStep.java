@@ -55,6 +55,8 @@ public final class FailingStep implements AnalysisStep {
             ParameterDeclaration.required(
                 "at",
                 ParameterType.Choice.of(
+                    "stuck-prepare",
+                    "throw-prepare",
                     "look",
                     "collect",
                     "finish",
@@ -85,6 +87,12 @@ public final class FailingStep implements AnalysisStep {
   @Override
   public Analysis prepare(StepRequest request) {
     String at = request.parameters().text("at");
+    if (at.equals("stuck-prepare")) {
+      hang();
+    }
+    if (at.equals("throw-prepare")) {
+      throw new IllegalStateException("no idea");
+    }
     return new Analysis() {
       @Override
       public SampleRequirements requirements() {

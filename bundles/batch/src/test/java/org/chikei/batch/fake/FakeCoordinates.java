@@ -80,13 +80,22 @@ public final class FakeCoordinates {
           ParameterDeclaration.required(
               "after", new ParameterType.Whole(0, Long.MAX_VALUE), "", "frames"),
           ParameterDeclaration.required(
-              "by", ParameterType.Choice.of("hanging", "throwing", "nan"), "", "what it does"));
+              "by",
+              ParameterType.Choice.of("hanging", "throwing", "nan", "stuck-make", "throw-make"),
+              "",
+              "what it does"));
     }
 
     @Override
     public Coordinate create(CoordinateRequest request) {
       long after = request.parameters().whole("after");
       String by = request.parameters().text("by");
+      if (by.equals("stuck-make")) {
+        FailingStep.hang();
+      }
+      if (by.equals("throw-make")) {
+        throw new IllegalStateException("no idea");
+      }
       AtomicLong seen = new AtomicLong();
       AtomicBoolean woken = new AtomicBoolean();
       return new SpanVariable(request.parameters().points("atoms")) {

@@ -130,7 +130,12 @@ class ExtensionsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"adding, from the frames", "merging, from merging", "keeping, from writing"})
+  @CsvSource({
+    "preparing, from being prepared",
+    "adding, from the frames",
+    "merging, from merging",
+    "keeping, from writing"
+  })
   void aStepThatDoesNotComeBackIsGivenUpAndTheOthersResultsAreThoseOfAJobWithoutIt(
       String at, String where) throws Exception {
     TestBundle.write(

@@ -65,7 +65,7 @@ public final class FailingStep
         List.of(
             ParameterDeclaration.optional(
                 "hang",
-                ParameterType.Choice.of("never", "adding", "merging", "keeping"),
+                ParameterType.Choice.of("never", "preparing", "adding", "merging", "keeping"),
                 "never",
                 "",
                 "where it hangs")));
@@ -84,6 +84,7 @@ public final class FailingStep
   @Override
   public Analysis prepare(StepRequest request) {
     hang = request.parameters().text("hang");
+    hangAt("preparing");
     return this;
   }
 
