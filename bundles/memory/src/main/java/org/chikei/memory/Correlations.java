@@ -14,11 +14,18 @@ final class Correlations {
   private final double[][][] sums;
   private final double[][] counts;
 
+  /** Those of all blocks together. */
+  private final double[][] allSums;
+
+  private final double[] allCounts;
+
   private Correlations(int pairs, int blocks, int lags) {
     this.lags = lags;
     this.pairs = pairs;
     this.sums = new double[blocks][pairs][lags + 1];
     this.counts = new double[blocks][lags + 1];
+    this.allSums = new double[pairs][lags + 1];
+    this.allCounts = new double[lags + 1];
   }
 
   /**
@@ -46,6 +53,7 @@ final class Correlations {
       work.add(part, all);
     }
     work.finish(all, block);
+    all.sumUp();
     return all;
   }
 
@@ -143,6 +151,17 @@ final class Correlations {
     }
   }
 
+  private void sumUp() {
+    for (int b = 0; b < sums.length; b++) {
+      for (int k = 0; k <= lags; k++) {
+        allCounts[k] += counts[b][k];
+        for (int p = 0; p < pairs; p++) {
+          allSums[p][k] += sums[b][p][k];
+        }
+      }
+    }
+  }
+
   int blocks() {
     return sums.length;
   }
@@ -153,11 +172,7 @@ final class Correlations {
 
   /** The number of origins that the last lag has. */
   double fewest() {
-    double fewest = 0;
-    for (double[] count : counts) {
-      fewest += count[lags];
-    }
-    return fewest;
+    return allCounts[lags];
   }
 
   /**
@@ -168,17 +183,11 @@ final class Correlations {
    */
   double[][] means(int without) {
     double[][] means = new double[pairs][lags + 1];
-    for (int p = 0; p < pairs; p++) {
-      for (int k = 0; k <= lags; k++) {
-        double sum = 0;
-        double count = 0;
-        for (int b = 0; b < sums.length; b++) {
-          if (b != without) {
-            sum += sums[b][p][k];
-            count += counts[b][k];
-          }
-        }
-        means[p][k] = sum / count;
+    for (int k = 0; k <= lags; k++) {
+      double count = allCounts[k] - (without < 0 ? 0 : counts[without][k]);
+      for (int p = 0; p < pairs; p++) {
+        double sum = allSums[p][k] - (without < 0 ? 0 : sums[without][p][k]);
+        means[p][k] = count == 0 ? Double.NaN : sum / count;
       }
     }
     return means;
