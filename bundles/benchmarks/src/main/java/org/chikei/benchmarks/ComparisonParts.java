@@ -13,6 +13,7 @@ import org.chikei.api.job.JobRequest;
 import org.chikei.api.result.StepResult;
 import org.chikei.batch.engine.Engine;
 import org.chikei.batch.engine.JobStep;
+import org.chikei.batch.engine.Patience;
 import org.chikei.batch.plan.Plan;
 import org.chikei.batch.registry.Loan;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -63,7 +64,10 @@ public class ComparisonParts {
       JobStep observed =
           new JobStep(step.name(), step.type(), analysis, step.of(), step.own(), step.providers());
       try (Engine engine =
-          new Engine(plan.data(), List.of(observed), JobRequest.USUAL_PATIENCE, () -> false)) {
+          new Engine(
+              plan.data(),
+              List.of(observed),
+              new Patience(JobRequest.USUAL_PATIENCE, () -> false))) {
         engine.run(JobMonitor.NONE, 1, false, null);
       }
     }

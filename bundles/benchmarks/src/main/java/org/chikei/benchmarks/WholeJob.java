@@ -8,6 +8,7 @@ import org.chikei.api.job.JobMonitor;
 import org.chikei.api.job.JobRequest;
 import org.chikei.batch.engine.Engine;
 import org.chikei.batch.engine.EngineOutcome;
+import org.chikei.batch.engine.Patience;
 import org.chikei.batch.plan.Plan;
 import org.chikei.batch.registry.Loan;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -54,7 +55,8 @@ public class WholeJob {
     try (Loan loan = new Loan(new GivenServices())) {
       Plan plan = ExampleJob.plan(loan);
       try (Engine engine =
-          new Engine(plan.data(), plan.steps(), JobRequest.USUAL_PATIENCE, () -> false)) {
+          new Engine(
+              plan.data(), plan.steps(), new Patience(JobRequest.USUAL_PATIENCE, () -> false))) {
         EngineOutcome outcome = engine.run(JobMonitor.NONE, threads, false, null);
         if (!outcome.failures().isEmpty()) {
           throw new IllegalStateException(outcome.failures().toString());

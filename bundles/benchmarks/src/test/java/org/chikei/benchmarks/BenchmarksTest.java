@@ -47,13 +47,14 @@ class BenchmarksTest {
             "ComparisonParts.finish",
             "ContactCounting.count",
             "CoordinateEvaluation.evaluate",
+            "MemoryKernel.extract",
             "PathEvaluation.evaluate",
             "SeriesReading.read",
             "TrajectoryReading.find",
             "TrajectoryReading.read",
             "WholeJob.run"),
         names);
-    assertEquals(2 + 2 + 12 + 24 + 6 + 2 + 4 + 4 + 2, results.size());
+    assertEquals(2 + 2 + 12 + 24 + 1 + 6 + 2 + 4 + 4 + 2, results.size());
   }
 
   @Test
