@@ -6,9 +6,11 @@ package org.chikei.landscape;
  *
  * <p>The sum of the autocorrelations is cut by the automatic window of U. Wolff, Comput. Phys.
  * Commun. 156 (2004) 143, with S = 2, so that the length of independent blocks comes from the data,
- * for each result its own. The error is widened to that of Student's distribution with as many
- * degrees of freedom as there are independent blocks, fewer where rare visits carry the result:
- * ±1.96 errors are a 95 % interval.
+ * for each result its own. The error is widened, so that ±1.96 errors are a 95 % interval: to that
+ * of Student's distribution, since the variance is an estimate itself, with the degrees of freedom
+ * of its own scatter (fewer where a few visits carry the result), and for skewed terms, where the
+ * sum and its estimated error go astray together (P. Hall, The Bootstrap and Edgeworth Expansion,
+ * Springer 1992, section 2.6).
  */
 final class CorrelatedError {
   /** The window is as long as this many times the decay of the correlation. */
@@ -17,9 +19,16 @@ final class CorrelatedError {
   /** Fewer blocks than this say nothing about their own scatter. */
   static final int FEWEST_BLOCKS = 8;
 
+  /** The normal quantile that bounds 95 %. */
+  private static final double Z = 1.959963984540054;
+
+  /** By how much of itself γ²/n widens a two-sided interval at that quantile. */
+  private static final double SKEWED = (Z * Z * Z * Z + 2 * Z * Z - 3) / 18;
+
   private double variance;
   private int window;
   private double freedom;
+  private double skew;
   private double[] centred = new double[0];
 
   /** Makes an estimator, to be used again and again by one thread. */
@@ -40,7 +49,7 @@ final class CorrelatedError {
     if (count < FEWEST_BLOCKS || Double.isNaN(variance)) {
       return Double.NaN;
     }
-    return Math.sqrt(variance) * widening(freedom);
+    return Math.sqrt(variance) * widening(freedom) * (1 + SKEWED * skew);
   }
 
   /** The variance that {@link #of} found, not widened. */
@@ -62,6 +71,7 @@ final class CorrelatedError {
     variance = Double.NaN;
     window = 0;
     freedom = 0;
+    skew = 0;
     if (count < 2) {
       return;
     }
@@ -96,7 +106,7 @@ final class CorrelatedError {
       }
     }
     variance = 2 * Math.max(tau, 0.1) * square * (1 + (2.0 * window + 1) / count);
-    freedom = count / (2.0 * window + 1) / (1 + kurtosis(count, window) / 4);
+    shape(count);
   }
 
   /** Σ xⱼ xⱼ₋ₗ of the first terms, in four sums that do not wait for each other. */
@@ -118,35 +128,47 @@ final class CorrelatedError {
     return a + b + (c + d);
   }
 
-  /** The excess kurtosis of sums over runs as long as the window, 0 where there is none. */
-  private double kurtosis(int count, int length) {
-    int groups = count / length;
+  /**
+   * The degrees of freedom 2σ⁴/var(σ̂²) of the variance and the skewness of the sum, from sums X
+   * over runs as long as the window. There the variance is a sum of X (X + 2X′), X′ the run before,
+   * which scatter about their mean by 6 (mean X²)² where they are normal and as many everywhere,
+   * and by more where few of them make the sum.
+   */
+  private void shape(int count) {
+    int groups = count / window;
     double second = 0;
-    double fourth = 0;
+    double third = 0;
+    double scatter = 0;
+    double before = 0;
     for (int j = 0; j < groups; j++) {
       double sum = 0;
-      for (int k = 0; k < length; k++) {
-        sum += centred[j * length + k];
+      for (int k = 0; k < window; k++) {
+        sum += centred[j * window + k];
       }
       second += sum * sum;
-      fourth += sum * sum * sum * sum;
+      third += sum * sum * sum;
+      double term = sum * (sum + 2 * before);
+      scatter += term * term;
+      before = sum;
     }
-    return Math.max(0, groups * fourth / (second * second) - 3);
+    double excess = (groups * scatter / (second * second) - 1) / 6;
+    freedom = count / (2.0 * window + 1) / Math.max(1, excess);
+    // γ²/n of n runs
+    skew = third * third / (second * second * second);
   }
 
   /** How much wider a 95 % interval of Student's distribution is than one of a normal one. */
   static double widening(double freedom) {
     double n = Math.max(freedom, 3);
-    double z = 1.959963984540054;
-    double z3 = z * z * z;
-    double z5 = z3 * z * z;
-    double z7 = z5 * z * z;
+    double z3 = Z * Z * Z;
+    double z5 = z3 * Z * Z;
+    double z7 = z5 * Z * Z;
     // Cornish–Fisher expansion of Student's quantile (Abramowitz & Stegun 26.7.5); 1 % at n = 3
     double t =
-        z
-            + (z3 + z) / (4 * n)
-            + (5 * z5 + 16 * z3 + 3 * z) / (96 * n * n)
-            + (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * n * n * n);
-    return t / z;
+        Z
+            + (z3 + Z) / (4 * n)
+            + (5 * z5 + 16 * z3 + 3 * Z) / (96 * n * n)
+            + (3 * z7 + 19 * z5 + 17 * z3 - 15 * Z) / (384 * n * n * n);
+    return t / Z;
   }
 }

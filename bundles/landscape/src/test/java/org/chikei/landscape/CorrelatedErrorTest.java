@@ -49,4 +49,27 @@ class CorrelatedErrorTest {
   void isZeroForTermsThatDoNotScatter() {
     assertEquals(0, new CorrelatedError().of(new double[50], 0, 50));
   }
+
+  /** Squares of normal numbers, whose distribution is as skewed as that of any velocity squared. */
+  @ParameterizedTest
+  @CsvSource({"40, 40", "100, 100", "500, 60"})
+  void holdsTheMeanOfSkewedTermsAlsoWhereMostBlocksHaveNone(int blocks, int occupied) {
+    SplittableRandom random = new SplittableRandom(3);
+    CorrelatedError error = new CorrelatedError();
+    Hits hits = new Hits();
+    for (int seed = 0; seed < 2000; seed++) {
+      double[] square = new double[blocks];
+      double mean = 0;
+      for (int k = 0; k < occupied; k++) {
+        double x = GaussianSystem.gauss(random);
+        square[k] = x * x;
+        mean += square[k] / occupied;
+      }
+      for (int k = 0; k < occupied; k++) {
+        square[k] = (square[k] - mean) / occupied;
+      }
+      hits.add(mean - 1, error.of(square, 0, blocks));
+    }
+    hits.assertHonest("squares, " + occupied + " of " + blocks);
+  }
 }
