@@ -51,7 +51,7 @@ final class CellBlocks {
   private int run;
 
   /** Blocks that each of several runs may keep, so that their own scatter is known. */
-  private static final int BLOCKS_OF_RUN = 64;
+  private static final int BLOCKS_OF_RUN = 256;
 
   private static final int MOST_OF_RUNS = 4096;
 
@@ -85,13 +85,16 @@ final class CellBlocks {
   }
 
   /**
-   * The base length that makes about as many blocks of each window as of a short run.
+   * The base length that makes about half as many blocks of each window as of a run by itself, as
+   * far as all together stay bounded: what is known of a bin comes from the few windows that reach
+   * it, and the scatter of few blocks tells its own size badly.
    *
    * @param overview what is known of the data
    * @return a power of two
    */
   static long baseLength(DataOverview overview) {
-    long parts = Math.max(1, (overview.windows() + 7) / 8);
+    int windows = overview.windows();
+    long parts = Math.max(Math.max(1, (windows + 7) / 8), Math.min(8, (windows + 1) / 2));
     return baseLength(overview.frames() < 0 ? -1 : overview.frames() / parts);
   }
 
@@ -218,7 +221,9 @@ final class CellBlocks {
       }
       append(new Block(block.run, block.frames, cells, block.sums));
     }
-    int most = Math.max(maximumBlocks, Math.min(BLOCKS_OF_RUN * runs(), MOST_OF_RUNS));
+    int runs = runs();
+    int ofRuns = runs > 1 ? Math.min(BLOCKS_OF_RUN * runs, MOST_OF_RUNS) : 0;
+    int most = Math.max(maximumBlocks, ofRuns);
     while (blocks.size() > 2 * most) {
       int before = blocks.size();
       join(true, most);

@@ -39,10 +39,14 @@ final class SelfConsistentWindows implements JoinedWindows {
     double change = 1;
     while (change > 1e-9) {
       double[] z = new double[windows];
+      double[] part = new double[windows];
+      for (int k = 0; k < windows; k++) {
+        part[k] = lengths[k] * Math.exp(f[k]);
+      }
       for (int n = 0; n < all.length; n++) {
         double sum = 0;
         for (int k = 0; k < windows; k++) {
-          sum += lengths[k] * Math.exp(f[k]) * boltzmann[n][k];
+          sum += part[k] * boltzmann[n][k];
         }
         weights[n] = 1 / sum;
         for (int k = 0; k < windows; k++) {
