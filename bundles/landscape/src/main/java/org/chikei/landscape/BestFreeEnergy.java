@@ -13,13 +13,18 @@ import org.chikei.api.analysis.Kinetics;
  * neighbouring bins, so that its own noise does not count.
  *
  * @param share λ by bin; 0 outside of pieces and where nothing is combined
+ * @param growth by how much the error grows since λ comes from the same frames, by piece
  * @param combined whether anything is combined
  * @param why why not, as a clause; empty where it is
  * @param pValue the probability of a residual as large by chance, NaN where it is not tested
  */
-record BestFreeEnergy(double[] share, boolean combined, String why, double pValue) {
+record BestFreeEnergy(
+    double[] share, double[] growth, boolean combined, String why, double pValue) {
   private static final double SIGNIFICANT = 0.05;
   private static final int NEIGHBOURS = 4;
+
+  /** With fewer degrees of freedom no λ is worth anything. */
+  private static final double FEWEST_FREEDOM = 4;
 
   /** Up to a third of the way from the one estimate to the other, the one rules. */
   private static final double RULES = 1.0 / 3;
@@ -42,7 +47,7 @@ record BestFreeEnergy(double[] share, boolean combined, String why, double pValu
           kinetics == null
               ? "there is no mean force"
               : "the mean force of a bare series is made of the same steps and knows no more";
-      return new BestFreeEnergy(nothing, false, why, Double.NaN);
+      return new BestFreeEnergy(nothing, new double[0], false, why, Double.NaN);
     }
     double[][] residual = new double[frame.bins()][];
     List<int[]> runs = frame.pieces().runs();
@@ -58,17 +63,19 @@ record BestFreeEnergy(double[] share, boolean combined, String why, double pValu
                   + Verdict.probability(p)
                   + "): the run is not long enough between basins, or forces, masses and temperature"
                   + " do not belong together";
-      return new BestFreeEnergy(nothing, false, why, p);
+      return new BestFreeEnergy(nothing, new double[0], false, why, p);
     }
     double[] share = new double[frame.bins()];
     double[][] histogram = new double[frame.bins()][];
     double[][] force = new double[frame.bins()][];
-    for (int[] run : runs) {
+    double[] growth = new double[runs.size()];
+    for (int piece = 0; piece < growth.length; piece++) {
+      int[] run = runs.get(piece);
       estimate.influences().alignedTerms(Curves.G, -1, run, histogram);
       estimate.influences().alignedTerms(Curves.G_CHING, -1, run, force);
-      fillShares(run, histogram, force, residual, frame.pieces().closed(), share);
+      growth[piece] = fillShares(run, histogram, force, residual, frame.pieces().closed(), share);
     }
-    return new BestFreeEnergy(share, true, "", p);
+    return new BestFreeEnergy(share, growth, true, "", p);
   }
 
   private static double probability(Estimate estimate, double[][] residual) {
@@ -85,8 +92,15 @@ record BestFreeEnergy(double[] share, boolean combined, String why, double pValu
         .pValue();
   }
 
-  /** λ = cov(G, G − G_Ching)/var(G − G_Ching), the three variances each with its own window. */
-  private static void fillShares(
+  /**
+   * λ = cov(G, G − G_Ching)/var(G − G_Ching), the three variances each with its own window. A λ
+   * from n independent frames leaves (n − 2)/(n − 3) of the variance that the best λ would leave,
+   * and its residuals seem smaller than that by (n − 2)/(n − 1) (S. S. Lavenberg and P. D. Welch,
+   * Manage. Sci. 27 (1981) 322).
+   *
+   * @return by how much the error of the piece grows
+   */
+  private static double fillShares(
       int[] run,
       double[][] histogram,
       double[][] force,
@@ -96,10 +110,12 @@ record BestFreeEnergy(double[] share, boolean combined, String why, double pValu
     int n = run.length;
     double[] covariance = new double[n];
     double[] variance = new double[n];
+    double inverseFreedom = 0;
     CorrelatedError error = new CorrelatedError();
     for (int k = 0; k < n; k++) {
       int blocks = residual[run[k]].length;
       error.of(residual[run[k]], 0, blocks);
+      inverseFreedom += 1 / (n * Math.max(error.freedom(), FEWEST_FREEDOM));
       variance[k] = error.variance();
       error.of(histogram[run[k]], 0, blocks);
       covariance[k] = (variance[k] + error.variance()) / 2;
@@ -119,6 +135,8 @@ record BestFreeEnergy(double[] share, boolean combined, String why, double pValu
       }
       share[run[k]] = below > 0 ? Math.max(0, Math.min(1, above / below)) : 0;
     }
+    // as many frames as degrees of freedom and one for the mean
+    return 1 / Math.sqrt(1 - 2 * inverseFreedom);
   }
 
   /** Which estimate rules where, piece by piece in the direction of the coordinate. */

@@ -79,7 +79,7 @@ final class Estimate {
     this.influences = new Influences(sums, frame, curves, independent);
     this.best = BestFreeEnergy.of(this);
     curves.fillBest(best.share());
-    influences.fillBest(best.share());
+    influences.fillBest(best);
     fillErrors(counts);
     this.condition = ConditionTest.of(this);
   }

@@ -142,16 +142,17 @@ final class Influences {
   }
 
   /** Makes the influences on the best free energy: those on G less a share of its residual. */
-  void fillBest(double[] share) {
-    double[][] residual = new double[bins][];
-    for (int[] run : frame.pieces().runs()) {
-      alignedTerms(Curves.G, Curves.G_CHING, run, residual);
-    }
+  void fillBest(BestFreeEnergy best) {
     influence[Curves.G_BEST] = influence[Curves.G].clone();
-    for (int k = 0; k < bins; k++) {
-      if (share[k] > 0) {
-        influence[Curves.G_BEST][k] = influence[Curves.G][k].clone();
-        BlockTerms.add(influence[Curves.G_BEST][k], -share[k], residual[k]);
+    double[][] residual = new double[bins][];
+    List<int[]> runs = frame.pieces().runs();
+    for (int piece = 0; best.combined() && piece < runs.size(); piece++) {
+      alignedTerms(Curves.G, Curves.G_CHING, runs.get(piece), residual);
+      for (int k : runs.get(piece)) {
+        double growth = best.growth()[piece];
+        double[] combined = BlockTerms.multiple(growth, influence[Curves.G][k]);
+        BlockTerms.add(combined, -growth * best.share()[k], residual[k]);
+        influence[Curves.G_BEST][k] = combined;
       }
     }
   }
