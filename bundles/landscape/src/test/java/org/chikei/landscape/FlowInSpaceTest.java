@@ -200,6 +200,74 @@ class FlowInSpaceTest {
     assertTrue(result.headline().contains("has a flow"), result.headline());
   }
 
+  /**
+   * How far v is off in the sampled core, as a share of v: squares weighted with ρ, of all that is
+   * off and of what the errors say is chance.
+   */
+  private static double[] missed(StepResult result, double[][] v) {
+    double[][] r = LeastSquares.places(result, 3);
+    double[] count = Runs.column(result, "count");
+    double off = 0;
+    double chance = 0;
+    double size = 0;
+    for (int a = 0; a < 3; a++) {
+      double[] own = Runs.column(result, "v_" + FlowCurves.letter(a));
+      double[] error = Runs.column(result, "v_" + FlowCurves.letter(a) + "_err");
+      for (int k = 0; k < r.length; k++) {
+        if (count[k] >= 100 && error[k] > 0) {
+          double exact = v[a][0] * r[k][0] + v[a][1] * r[k][1] + v[a][2] * r[k][2];
+          off += count[k] * (own[k] - exact) * (own[k] - exact);
+          chance += count[k] * error[k] * error[k];
+          size += count[k] * exact * exact;
+        }
+      }
+    }
+    return new double[] {off / size, chance / size};
+  }
+
+  /** √(Σ|given − exact|² / Σ|exact|²). */
+  private static double relative(double[][] exact, double[][] given) {
+    RealMatrix whole = new Array2DRowRealMatrix(exact);
+    return whole.subtract(new Array2DRowRealMatrix(given)).getFrobeniusNorm()
+        / whole.getFrobeniusNorm();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void findsHessianAndFlowWithinTwoPercentInTheCore(boolean first) throws Exception {
+    double[] d = first ? new double[] {1, 2, 0.5} : new double[] {1, 1, 1};
+    double[][] h =
+        first
+            ? new double[][] {{2, 0.5, -0.3}, {0.5, 1.5, 0.2}, {-0.3, 0.2, 1.2}}
+            : new double[][] {{1, -0.4, 0.1}, {-0.4, 1.8, 0}, {0.1, 0, 2.5}};
+    double[][] v = turning(first ? new double[] {0.3, -0.5, 0.8} : new double[] {-0.9, 0.2, 0.4});
+    StepResult result =
+        run(
+            lines(""),
+            AVERAGED,
+            table(1_000_000, linear(SIGMA, field(d, h, v), d, 1, 0), first ? 4 : 5),
+            "bins",
+            List.of(28L, 28L, 28L),
+            "mass-matrix",
+            first ? "mean" : "identity");
+    double[] vm = fit(result, "Vm", 100, FlowInSpaceTest::quadratic);
+    double[][] hessian = new double[3][3];
+    double[][] slopes = new double[3][];
+    for (int a = 0; a < 3; a++) {
+      for (int k = 0; k < 3; k++) {
+        hessian[a][k] = vm[4 + SymmetricMatrix.place(3, Math.min(a, k), Math.max(a, k))];
+      }
+      double[] own = fit(result, "v_" + FlowCurves.letter(a), 100, FlowInSpaceTest::plane);
+      slopes[a] = Arrays.copyOfRange(own, 1, 4);
+    }
+    double[] missed = missed(result, v);
+    assertEquals(0, relative(h, hessian), 0.02, "Hessian of Vm");
+    assertEquals(0, relative(v, slopes), 0.02, "slopes of v");
+    // exact forces: chance is that of ρ in cells of few frames, bounded lest it hide a bias
+    assertTrue(missed[0] < 0.05 * 0.05, "v is off by the root of " + missed[0]);
+    assertTrue(missed[0] - missed[1] < 0.02 * 0.02, "v is off by more than chance");
+  }
+
   @Test
   void takesAMetricForNoFlow() throws Exception {
     RealMatrix k = new LUDecomposition(new Array2DRowRealMatrix(SIGMA)).getSolver().getInverse();
