@@ -1,14 +1,9 @@
 package org.chikei.landscape;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * Where the border between two basins dips again beside its lowest place, as on both sides of a
@@ -19,13 +14,16 @@ final class PlaneBorders {
   private final PlaneGrid grid;
   private final double[] y;
   private final Basins.Threshold threshold;
-  private final Map<Integer, Integer> parent = new HashMap<>();
-  private final List<Integer> dips = new ArrayList<>();
+
+  /** The number of each cell among those of the border at hand, the lowest first; −1 elsewhere. */
+  private final int[] number;
 
   private PlaneBorders(PlaneGrid grid, double[] y, Basins.Threshold threshold) {
     this.grid = grid;
     this.y = y;
     this.threshold = threshold;
+    number = new int[y.length];
+    Arrays.fill(number, -1);
   }
 
   /**
@@ -47,75 +45,101 @@ final class PlaneBorders {
       int[] basinOf,
       double minimumSamples,
       Basins.Threshold threshold) {
-    Map<List<Integer>, PlaneBorders> borders =
-        new TreeMap<>(
-            Comparator.<List<Integer>>comparingInt(pair -> pair.get(0))
-                .thenComparingInt(pair -> pair.get(1)));
-    Set<Integer> flooded = new HashSet<>();
-    for (int cell : order) {
-      int own = basinOf[cell];
-      Set<Integer> others = new HashSet<>();
-      for (int next : grid.neighbours(cell)) {
-        if (flooded.contains(next) && own >= 0 && basinOf[next] >= 0 && basinOf[next] != own) {
-          others.add(basinOf[next]);
+    PlaneBorders borders = new PlaneBorders(grid, y, threshold);
+    int basins = 1 + Arrays.stream(basinOf).max().orElse(-1);
+    long[] places = borderPlaces(grid, order, basinOf, basins);
+    List<PlaneBasins.Pass> passes = new ArrayList<>();
+    for (int from = 0, to; from < places.length; from = to) {
+      long pair = places[from] / order.length;
+      to = from;
+      while (to < places.length && places[to] / order.length == pair) {
+        to++;
+      }
+      int[] cells = new int[to - from];
+      for (int k = 0; k < cells.length; k++) {
+        cells[k] = order[(int) (places[from + k] % order.length)];
+      }
+      boolean[] dips = borders.dips(cells);
+      for (int k = 1; k < cells.length; k++) {
+        if (dips[k] && grid.independent()[cells[k]] >= minimumSamples) {
+          int deep = (int) (pair / basins);
+          passes.add(new PlaneBasins.Pass(deep, (int) (pair % basins), cells[k], false));
         }
       }
-      for (int other : others) {
-        borders
-            .computeIfAbsent(
-                List.of(Math.min(own, other), Math.max(own, other)),
-                pair -> new PlaneBorders(grid, y, threshold))
-            .flood(cell);
-      }
-      flooded.add(cell);
     }
-    List<PlaneBasins.Pass> passes = new ArrayList<>();
-    borders.forEach(
-        (pair, border) -> {
-          for (int dip : border.dips.subList(1, border.dips.size())) {
-            if (grid.independent()[dip] >= minimumSamples) {
-              passes.add(new PlaneBasins.Pass(pair.get(0), pair.get(1), dip, false));
-            }
-          }
-        });
     return passes;
   }
 
-  private void flood(int cell) {
-    Set<Integer> near = new HashSet<>();
-    for (int next : grid.neighbours(cell)) {
-      near.add(next);
-      for (int further : grid.neighbours(next)) {
-        near.add(further);
+  /**
+   * The cells on the borders, each as the pair of its basins times the number of known cells, plus
+   * its rank among them; ascending.
+   */
+  private static long[] borderPlaces(PlaneGrid grid, Integer[] order, int[] basinOf, int basins) {
+    LongStream.Builder places = LongStream.builder();
+    boolean[] flooded = new boolean[basinOf.length];
+    for (int rank = 0; rank < order.length; rank++) {
+      int cell = order[rank];
+      int own = basinOf[cell];
+      for (int next : grid.neighbours(cell)) {
+        int other = basinOf[next];
+        if (flooded[next] && own >= 0 && other >= 0 && other != own) {
+          long pair = (long) Math.min(own, other) * basins + Math.max(own, other);
+          places.add(pair * order.length + rank);
+        }
       }
+      flooded[cell] = true;
     }
-    Set<Integer> roots = new HashSet<>();
-    for (int other : near) {
-      if (parent.containsKey(other)) {
-        roots.add(root(other));
+    return places.build().sorted().distinct().toArray();
+  }
+
+  /** Which cells of a border are dips of it; the cells are given the lowest first. */
+  private boolean[] dips(int[] cells) {
+    boolean[] dips = new boolean[cells.length];
+    int[] parent = new int[cells.length];
+    for (int k = 0; k < cells.length; k++) {
+      int[] near = near(cells[k]);
+      int lowest = k;
+      for (int other : near) {
+        if (number[other] >= 0) {
+          lowest = Math.min(lowest, root(parent, number[other]));
+        }
       }
-    }
-    if (roots.isEmpty()) {
-      parent.put(cell, cell);
-      dips.add(cell);
-      return;
-    }
-    int lowest = Collections.min(roots, Comparator.comparingInt(dips::indexOf));
-    parent.put(cell, lowest);
-    for (int root : roots) {
-      if (root != lowest) {
-        parent.put(root, lowest);
-        if (!(y[cell] - y[root] > threshold.at(root, cell))) {
-          dips.remove(Integer.valueOf(root));
+      number[cells[k]] = k;
+      parent[k] = lowest;
+      dips[k] = lowest == k;
+      for (int other : near) {
+        int root = number[other] < 0 ? lowest : root(parent, number[other]);
+        if (root != lowest) {
+          parent[root] = lowest;
+          dips[root] = y[cells[k]] - y[cells[root]] > threshold.at(cells[root], cells[k]);
         }
       }
     }
+    for (int cell : cells) {
+      number[cell] = -1;
+    }
+    return dips;
   }
 
-  private int root(int cell) {
-    int root = cell;
-    while (parent.get(root) != root) {
-      root = parent.get(root);
+  /** The cells within two steps; some more than once. */
+  private int[] near(int cell) {
+    int[] near = new int[80];
+    int count = 0;
+    for (int next : grid.neighbours(cell)) {
+      near[count++] = next;
+      for (int further : grid.neighbours(next)) {
+        if (further != cell) {
+          near[count++] = further;
+        }
+      }
+    }
+    return Arrays.copyOf(near, count);
+  }
+
+  private static int root(int[] parent, int k) {
+    int root = k;
+    while (parent[root] != root) {
+      root = parent[root];
     }
     return root;
   }
