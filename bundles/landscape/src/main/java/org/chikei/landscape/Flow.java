@@ -67,22 +67,27 @@ final class Flow {
               : "one of the three coordinates always moves with the others, so they span no space; leave"
                   + " it out, or take another");
     }
-    WeightedProjection projection = new WeightedProjection(region, means.weight, mass);
+    CellMatrices inverse = CellMatrices.same(SymmetricMatrix.inverse(mass));
+    WeightedProjection projection = new WeightedProjection(region, means.weight, inverse);
     double[] potential = projection.potential(means.force);
-    double[] ching = projection.potential(chingField(means, mass));
-    double[][] flow = projection.rest(means.force, potential, SymmetricMatrix.inverse(mass));
+    WeightedProjection balance =
+        new WeightedProjection(region, means.weight, CellMatrices.byCell(means.mobility()));
+    double[] ching = balance.potential(means.driftOfDensity());
+    double[][] flow = projection.rest(means.force, potential, inverse);
     divergence = relative(projection, flow);
     curves = curves(projection, means, potential, ching, flow);
     double[] one = SymmetricMatrix.identity(grid.dimensions());
     boolean identity = Arrays.equals(mass, one);
     WeightedProjection plain =
-        identity ? projection : new WeightedProjection(region, means.weight, one);
+        identity
+            ? projection
+            : new WeightedProjection(region, means.weight, CellMatrices.same(one));
     double[] plainPotential = identity ? potential : plain.potential(means.force);
     FlowShare.Estimate own =
         new FlowShare.Estimate(region, projection, means, potential, mass, groups);
     FlowShare.Estimate ofOne =
         new FlowShare.Estimate(region, plain, means, plainPotential, one, groups);
-    influence(projection, potential, ching, own, ofOne);
+    influence(projection, balance, potential, ching, own, ofOne);
     int deletions = Math.min(DELETIONS, groups);
     for (int g = 0; g < deletions; g++) {
       FlowMeans rest = samples.changed(g, deletions, -1);
@@ -91,23 +96,6 @@ final class Flow {
     }
     share = own.share();
     shareOfOne = ofOne.share();
-  }
-
-  /** The field whose potential is ln ρ as f and D have it. */
-  private static double[][] chingField(FlowMeans of, double[] m) {
-    double[] inverse = SymmetricMatrix.inverse(m);
-    double[][] gradient = of.lnDensityGradient();
-    double[][] field = new double[gradient.length][gradient[0].length];
-    double[] own = new double[gradient.length];
-    for (int k = 0; k < gradient[0].length; k++) {
-      for (int a = 0; a < own.length; a++) {
-        own[a] = gradient[a][k];
-      }
-      for (int a = 0; a < own.length; a++) {
-        field[a][k] = -SymmetricMatrix.row(inverse, a, own);
-      }
-    }
-    return field;
   }
 
   private double relative(WeightedProjection projection, double[][] rest) {
@@ -168,6 +156,7 @@ final class Flow {
 
   private void influence(
       WeightedProjection projection,
+      WeightedProjection balance,
       double[] potential,
       double[] ching,
       FlowShare.Estimate own,
@@ -180,9 +169,10 @@ final class Flow {
       double[] m = samples.mass(moved);
       own.move(g, moved, m);
       ofOne.move(g, moved, one);
-      double[] inverse = SymmetricMatrix.inverse(m);
+      CellMatrices inverse = CellMatrices.same(SymmetricMatrix.inverse(m));
       double[] v = answer(projection, moved, moved.force, potential, inverse);
-      double[] c = answer(projection, moved, chingField(moved, m), ching, inverse);
+      CellMatrices mobility = CellMatrices.byCell(moved.mobility());
+      double[] c = answer(balance, moved, moved.driftOfDensity(), ching, mobility);
       double[][] rest = projection.rest(moved.force, v, inverse);
       double[][] all = curves(projection, moved, v, c, rest);
       for (int curve = 0; curve < all.length; curve++) {
@@ -212,7 +202,7 @@ final class Flow {
       FlowMeans moved,
       double[][] field,
       double[] potential,
-      double[] inverse) {
+      CellMatrices inverse) {
     double[] change =
         projection.response(
             projection.divergence(moved.weight, projection.rest(field, potential, inverse), 0));

@@ -130,26 +130,43 @@ final class FlowMeans {
     return out;
   }
 
-  /** ∇ ln ρ as f and D have it, D⁻¹(f − ∇·D): the field that Ching's density belongs to. */
-  double[][] lnDensityGradient() {
-    double[][] gradient = new double[dimensions][region.all()];
-    for (double[] column : gradient) {
+  /**
+   * ∇·D − f: what D∇ln ρ makes up for where f_a ρ = Σ_b ∂_b(D_ab ρ), (17) of several coordinates.
+   */
+  double[][] driftOfDensity() {
+    double[][] drift = new double[dimensions][region.all()];
+    for (double[] column : drift) {
       Arrays.fill(column, Double.NaN);
     }
-    double[] rest = new double[dimensions];
     for (int cell : region.cells()) {
       for (int a = 0; a < dimensions; a++) {
-        rest[a] = force[a][cell];
+        drift[a][cell] = -force[a][cell];
         for (int b = 0; b < dimensions; b++) {
           double[] entry = square[SymmetricMatrix.place(dimensions, a, b)];
-          rest[a] -= region.slope(entry, null, cell, b);
+          drift[a][cell] += region.slope(entry, null, cell, b);
         }
       }
-      double[] inverse = SymmetricMatrix.inverse(SymmetricMatrix.at(square, cell));
-      for (int a = 0; a < dimensions; a++) {
-        gradient[a][cell] = SymmetricMatrix.row(inverse, a, rest);
+    }
+    return drift;
+  }
+
+  /**
+   * ⟨ṘṘᵀ; r⟩ by cell, and ⟨ṘṘᵀ⟩ where too few samples leave none that is positive definite: what
+   * multiplies ∇ln ρ in equations that must have one solution. D enters them as it is; its inverse
+   * cell by cell would add to the noise a bias of some over the number of samples.
+   */
+  double[][] mobility() {
+    double[][] mobility = new double[square.length][];
+    for (int c = 0; c < square.length; c++) {
+      mobility[c] = square[c].clone();
+    }
+    for (int cell : region.cells()) {
+      if (!SymmetricMatrix.isPositiveDefinite(SymmetricMatrix.at(square, cell))) {
+        for (int c = 0; c < square.length; c++) {
+          mobility[c][cell] = overall[c];
+        }
       }
     }
-    return gradient;
+    return mobility;
   }
 }

@@ -67,7 +67,8 @@ record FlowShare(double value, double error) {
         }
       }
       double[][] left =
-          projection.rest(force, projection.potential(force), SymmetricMatrix.inverse(mass));
+          projection.rest(
+              force, projection.potential(force), CellMatrices.same(SymmetricMatrix.inverse(mass)));
       flowNoise += WeightedProjection.size(region, means.weight, left, mass) - flow;
       wholeNoise += WeightedProjection.size(region, means.weight, force, mass) - whole;
       deletions++;
@@ -81,7 +82,8 @@ record FlowShare(double value, double error) {
     }
 
     private double flow(FlowMeans of, double[] m) {
-      double[][] rest = projection.rest(of.force, potential, SymmetricMatrix.inverse(m));
+      double[][] rest =
+          projection.rest(of.force, potential, CellMatrices.same(SymmetricMatrix.inverse(m)));
       return WeightedProjection.size(region, of.weight, rest, m);
     }
   }

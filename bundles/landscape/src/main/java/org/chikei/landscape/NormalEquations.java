@@ -11,6 +11,7 @@ import java.util.Arrays;
 final class NormalEquations {
   private static final int MOST_ROUNDS = 5000;
   private static final int CORNERS = 8;
+  private static final int ENTRIES = 6;
 
   /** A direction whose scaled equations bend less is one that they leave open, but for rounding. */
   private static final double FLAT = 1e-9;
@@ -20,8 +21,14 @@ final class NormalEquations {
 
   private final double[] weight;
 
-  /** What sums of four edges along each coordinate have to be multiplied by: aa, ab, ac … */
+  /**
+   * What sums of four edges along each coordinate have to be multiplied by: aa, ab, ac … of one
+   * cell after the other, or of all.
+   */
   private final double[] factor;
+
+  /** From the factors of a cell to those of the next; 0 where all have the same. */
+  private final int stride;
 
   private final double[] scale;
 
@@ -32,27 +39,33 @@ final class NormalEquations {
    * @param weightOfCell the weights of all cells
    * @param inverse the matrix M⁻¹
    */
-  NormalEquations(FlowRegion region, double[] weightOfCell, double[] inverse) {
+  NormalEquations(FlowRegion region, double[] weightOfCell, CellMatrices inverse) {
     int[] cells = region.cells();
     corners = new int[CORNERS * cells.length];
     weight = new double[cells.length];
-    factor = new double[inverse.length];
-    for (int a = 0; a < 3; a++) {
-      for (int b = a; b < 3; b++) {
-        int at = SymmetricMatrix.place(3, a, b);
-        factor[at] = inverse[at] / (16 * region.width(a) * region.width(b));
+    stride = inverse.areSame() ? 0 : ENTRIES;
+    factor = new double[inverse.areSame() ? ENTRIES : ENTRIES * cells.length];
+    for (int k = 0; k < factor.length / ENTRIES; k++) {
+      for (int a = 0; a < 3; a++) {
+        for (int b = a; b < 3; b++) {
+          int at = SymmetricMatrix.place(3, a, b);
+          double entry = inverse.entry(at, cells[k]);
+          factor[ENTRIES * k + at] = entry / (16 * region.width(a) * region.width(b));
+        }
       }
     }
     double[] diagonal = new double[region.nodes()];
     double[] edge = new double[3];
+    double[] own = new double[ENTRIES];
     for (int k = 0; k < cells.length; k++) {
       System.arraycopy(region.corners(cells[k]), 0, corners, CORNERS * k, CORNERS);
       weight[k] = weightOfCell[cells[k]];
+      System.arraycopy(factor, stride * k, own, 0, ENTRIES);
       for (int c = 0; c < CORNERS; c++) {
         for (int a = 0; a < 3; a++) {
           edge[a] = Math.signum(region.slope(c, a));
         }
-        diagonal[corners[CORNERS * k + c]] += weight[k] * SymmetricMatrix.square(factor, edge);
+        diagonal[corners[CORNERS * k + c]] += weight[k] * SymmetricMatrix.square(own, edge);
       }
     }
     scale = new double[diagonal.length];
@@ -64,7 +77,7 @@ final class NormalEquations {
   /** Σ w ∇φ_i·M⁻¹∇V for every corner. */
   private void apply(double[] v, double[] out) {
     Arrays.fill(out, 0);
-    for (int k = 0, at = 0; k < weight.length; k++, at += CORNERS) {
+    for (int k = 0, at = 0, f = 0; k < weight.length; k++, at += CORNERS, f += stride) {
       // corners by which ends of a, b and c they lie at: 000, 001, 010 …
       double low = v[corners[at + 1]] - v[corners[at]];
       double second = v[corners[at + 3]] - v[corners[at + 2]];
@@ -78,9 +91,9 @@ final class NormalEquations {
       double b = behind + upper - lower - above;
       double c = low + second + third + high;
       double w = weight[k];
-      double x = w * (factor[0] * a + factor[1] * b + factor[2] * c);
-      double y = w * (factor[1] * a + factor[3] * b + factor[4] * c);
-      double z = w * (factor[2] * a + factor[4] * b + factor[5] * c);
+      double x = w * (factor[f] * a + factor[f + 1] * b + factor[f + 2] * c);
+      double y = w * (factor[f + 1] * a + factor[f + 3] * b + factor[f + 4] * c);
+      double z = w * (factor[f + 2] * a + factor[f + 4] * b + factor[f + 5] * c);
       out[corners[at]] -= x + y + z;
       out[corners[at + 1]] -= x + y - z;
       out[corners[at + 2]] -= x - y + z;

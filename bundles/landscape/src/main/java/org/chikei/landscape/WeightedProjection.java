@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Parts a vector field on a region into a gradient and a flow: the potential V that makes Σ w (q +
- * M⁻¹∇V)ᵀ M (q + M⁻¹∇V) least, (14) and (15) of S. Kawai, Ensemble 16(1), 2014.
+ * M⁻¹∇V)ᵀ M (q + M⁻¹∇V) least, (14) and (15) of S. Kawai, Ensemble 16(1), 2014. M⁻¹ may be another
+ * one in every cell.
  *
  * <p>V lives on the corners of the cells, fields at their centres, where ∇V is the difference of
  * opposite edges: exact for quadratic V. The rest v = q + M⁻¹∇V has Σ w vᵀ∇φ = 0 for every φ on the
@@ -21,7 +22,7 @@ final class WeightedProjection {
 
   private final FlowRegion region;
   private final double[] weight;
-  private final double[] inverse;
+  private final CellMatrices inverse;
 
   /** The equations of two coordinates, factored; null in space. */
   private final SkylineMatrix matrix;
@@ -34,13 +35,13 @@ final class WeightedProjection {
    *
    * @param region the cells
    * @param weight their weights
-   * @param mass the matrix M
+   * @param inverse M⁻¹
    * @throws IllegalArgumentException if the region has too many cells
    */
-  WeightedProjection(FlowRegion region, double[] weight, double[] mass) {
+  WeightedProjection(FlowRegion region, double[] weight, CellMatrices inverse) {
     this.region = region;
     this.weight = weight;
-    this.inverse = SymmetricMatrix.inverse(mass);
+    this.inverse = inverse;
     boolean plane = region.dimensions() == 2;
     matrix = plane ? factored() : null;
     equations = plane ? null : new NormalEquations(region, weight, inverse);
@@ -80,7 +81,7 @@ final class WeightedProjection {
           double value = 0;
           for (int a = 0; a < region.dimensions(); a++) {
             for (int b = 0; b < region.dimensions(); b++) {
-              double m = inverse[SymmetricMatrix.place(region.dimensions(), a, b)];
+              double m = inverse.entry(SymmetricMatrix.place(region.dimensions(), a, b), cell);
               value += region.slope(c, a) * m * region.slope(d, b);
             }
           }
@@ -123,7 +124,7 @@ final class WeightedProjection {
   }
 
   /** q + M⁻¹∇V by cell, NaN outside the region. */
-  double[][] rest(double[][] q, double[] v, double[] massInverse) {
+  double[][] rest(double[][] q, double[] v, CellMatrices massInverse) {
     int dimensions = region.dimensions();
     double[][] rest = new double[dimensions][region.all()];
     for (double[] column : rest) {
@@ -133,7 +134,7 @@ final class WeightedProjection {
     for (int cell : region.cells()) {
       region.gradient(region.corners(cell), v, gradient);
       for (int a = 0; a < dimensions; a++) {
-        rest[a][cell] = q[a][cell] + SymmetricMatrix.row(massInverse, a, gradient);
+        rest[a][cell] = q[a][cell] + massInverse.row(cell, a, gradient);
       }
     }
     return rest;
