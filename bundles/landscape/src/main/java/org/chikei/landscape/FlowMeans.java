@@ -156,17 +156,23 @@ final class FlowMeans {
    * cell by cell would add to the noise a bias of some over the number of samples.
    */
   double[][] mobility() {
-    double[][] mobility = new double[square.length][];
-    for (int c = 0; c < square.length; c++) {
-      mobility[c] = square[c].clone();
-    }
+    double[][] mobility = square;
+    double[] own = new double[square.length];
     for (int cell : region.cells()) {
-      if (!SymmetricMatrix.isPositiveDefinite(SymmetricMatrix.at(square, cell))) {
-        for (int c = 0; c < square.length; c++) {
+      for (int c = 0; c < own.length; c++) {
+        own[c] = square[c][cell];
+      }
+      if (!SymmetricMatrix.isPositiveDefinite(own)) {
+        mobility = mobility == square ? copy(square) : mobility;
+        for (int c = 0; c < own.length; c++) {
           mobility[c][cell] = overall[c];
         }
       }
     }
     return mobility;
+  }
+
+  private static double[][] copy(double[][] columns) {
+    return Arrays.stream(columns).map(double[]::clone).toArray(double[][]::new);
   }
 }

@@ -524,7 +524,7 @@ class FlowInSpaceTest {
                 - 2 * Math.log(r[0])
                 - Math.log(Math.sin(r[1]));
     double[] slope = fit(result, "G_ching", 30, r -> new double[] {1, exact.applyAsDouble(r)});
-    // D of 70 frames a cell has a tenth to a fifth of noise, which leaves 0.3 kT of some 4
+    // √(2/70) of noise in D of 70 frames a cell leaves 0.3 kT, of 4 kT from the floor to the edge
     assertEquals(1, slope[1], 0.08);
     assertTrue(noise < 0.4, "noise " + noise + " kT");
     assertTrue(rms < 1.2 * noise, "residual " + rms + " kT, noise " + noise + " kT");

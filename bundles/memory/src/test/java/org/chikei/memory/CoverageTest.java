@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.Kinetics;
 import org.chikei.api.analysis.StepRequest;
@@ -25,30 +26,36 @@ class CoverageTest {
    * A particle in 1.5 (x² − 1)² at kT = 1 with Γ(t) = 4 exp(−2t), whose random force is Markovian.
    */
   static Motion run(int frames, long seed) {
+    double[][] xva = run(x -> -6 * x * (x * x - 1), 1, frames, seed);
+    return new Motion(STEP, Optional.empty(), new int[] {0, frames}, xva[0], xva[1], xva[2]);
+  }
+
+  /** Position, velocity and acceleration of a particle with that memory in any force. */
+  static double[][] run(DoubleUnaryOperator force, double start, int frames, long seed) {
     Random random = new Random(seed);
     double[][] out = new double[3][frames];
     int substeps = 10;
     double dt = STEP / substeps;
     double decay = Math.exp(-2 * dt);
     double noise = Math.sqrt(4 * (1 - decay * decay));
-    double x = 1;
+    double x = start;
     double v = random.nextGaussian();
     double z = 2 * random.nextGaussian();
     for (int j = -500; j < frames; j++) {
       if (j >= 0) {
         out[0][j] = x;
         out[1][j] = v;
-        out[2][j] = -6 * x * (x * x - 1) + z;
+        out[2][j] = force.applyAsDouble(x) + z;
       }
       for (int k = 0; k < substeps; k++) {
-        v += dt / 2 * (-6 * x * (x * x - 1) + z);
+        v += dt / 2 * (force.applyAsDouble(x) + z);
         x += dt / 2 * v;
         z = decay * z - (1 - decay) * 2 * v + noise * random.nextGaussian();
         x += dt / 2 * v;
-        v += dt / 2 * (-6 * x * (x * x - 1) + z);
+        v += dt / 2 * (force.applyAsDouble(x) + z);
       }
     }
-    return new Motion(STEP, Optional.empty(), new int[] {0, frames}, out[0], out[1], out[2]);
+    return out;
   }
 
   @Test

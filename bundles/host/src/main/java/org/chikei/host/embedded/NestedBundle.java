@@ -69,11 +69,10 @@ final class NestedBundle implements ConnectModule, ConnectContent {
 
   @Override
   public Optional<ConnectEntry> getEntry(String path) {
-    if (path.equals(COMPONENTS)) {
-      return Optional.of(new Components());
-    }
     try {
-      return jar.contains(path) ? Optional.of(new Entry(jar, path)) : Optional.empty();
+      return path.equals(COMPONENTS) || jar.contains(path)
+          ? Optional.of(new Entry(path))
+          : Optional.empty();
     } catch (IOException damaged) {
       throw new UncheckedIOException(damaged);
     }
@@ -91,13 +90,21 @@ final class NestedBundle implements ConnectModule, ConnectContent {
   @Override
   public void close() {}
 
-  private static final class Entry implements ConnectEntry {
+  private byte[] allComponents() throws IOException {
+    StringBuilder all = new StringBuilder("<components>");
+    for (String name : components) {
+      String document = new String(jar.content(name.strip()), StandardCharsets.UTF_8);
+      // but for its declaration, which only the whole may have
+      all.append(document, document.indexOf("?>") + 2, document.length());
+    }
+    return all.append("</components>").toString().getBytes(StandardCharsets.UTF_8);
+  }
 
-    private final NestedJar jar;
+  private final class Entry implements ConnectEntry {
+
     private final String name;
 
-    Entry(NestedJar jar, String name) {
-      this.jar = jar;
+    Entry(String name) {
       this.name = name;
     }
 
@@ -109,7 +116,7 @@ final class NestedBundle implements ConnectModule, ConnectContent {
     @Override
     public long getContentLength() {
       try {
-        return jar.length(name);
+        return name.equals(COMPONENTS) ? -1 : jar.length(name);
       } catch (IOException damaged) {
         return -1;
       }
@@ -122,42 +129,7 @@ final class NestedBundle implements ConnectModule, ConnectContent {
 
     @Override
     public byte[] getBytes() throws IOException {
-      return jar.content(name);
-    }
-
-    @Override
-    public InputStream getInputStream() throws IOException {
-      return new ByteArrayInputStream(jar.content(name));
-    }
-  }
-
-  /** All documents in one. */
-  private final class Components implements ConnectEntry {
-
-    @Override
-    public String getName() {
-      return COMPONENTS;
-    }
-
-    @Override
-    public long getContentLength() {
-      return -1;
-    }
-
-    @Override
-    public long getLastModified() {
-      return 0;
-    }
-
-    @Override
-    public byte[] getBytes() throws IOException {
-      StringBuilder all = new StringBuilder("<components>");
-      for (String name : components) {
-        String document = new String(jar.content(name.strip()), StandardCharsets.UTF_8);
-        // but for its declaration, which only the whole may have
-        all.append(document, document.indexOf("?>") + 2, document.length());
-      }
-      return all.append("</components>").toString().getBytes(StandardCharsets.UTF_8);
+      return name.equals(COMPONENTS) ? allComponents() : jar.content(name);
     }
 
     @Override
