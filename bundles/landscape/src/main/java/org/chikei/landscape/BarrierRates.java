@@ -37,50 +37,71 @@ final class BarrierRates {
   }
 
   /**
+   * Where the one-way flux over the top comes from.
+   *
+   * @param sum which sum of a bin holds |Ṙ| or √g
+   * @param weight which one is its weight; negative where there is neither
+   * @param factor what makes a one-way flux of their ratio
+   */
+  private record Speed(int sum, int weight, double factor) {}
+
+  /** ½⟨|Ṙ|; r‡⟩ of velocities, and √(kT/2π)⟨√g; r‡⟩ without kinetics or averaged over momenta. */
+  private Speed speed(Kinetics kinetics) {
+    SampleLayout layout = comparison.layout();
+    if (kinetics == null || kinetics == Kinetics.MOMENTUM_AVERAGED) {
+      int metric = layout.metric();
+      double factor = Math.sqrt(comparison.kT() / (2 * Math.PI));
+      return new Speed(metric + SampleLayout.METRIC_ROOT, metric, factor);
+    }
+    int offset = layout.kinetics(kinetics);
+    return new Speed(offset + SampleLayout.SPEED, offset, 0.5);
+  }
+
+  /**
+   * The kinetics whose velocities count crossings of a top: those of the same frames wherever there
+   * are any, whichever kinetics the landscapes use.
+   */
+  static Kinetics ofCrossings(Comparison comparison) {
+    boolean velocities =
+        comparison.layout().kinetics(Kinetics.DIRECT) >= 0
+            && !comparison.context().halfStepVelocities();
+    return velocities ? Kinetics.DIRECT : comparison.kinetics();
+  }
+
+  /**
    * The rate of transition-state theory, ½⟨|Ṙ|; r‡⟩ρ(r‡)/P(basin), with √(kT/2π)⟨√g; r‡⟩ in place
    * of ½⟨|Ṙ|; r‡⟩ where momenta are averaged or positions are all there is; NaN where there is
    * neither.
    */
   Quantity tst() {
-    if (speedWeight() < 0) {
+    Speed speed = speed(comparison.kinetics());
+    if (speed.weight < 0) {
       return new Quantity(Double.NaN, Double.NaN, unit);
     }
+    double rate = crossings(speed) / population(from);
+    double[] terms = crossingTerms(speed);
+    BlockTerms.add(terms, -1, populationTerms(from));
+    return new Quantity(rate, rate * comparison.influences().of(terms), unit);
+  }
+
+  /** Crossings of the top one way per time, as many times as all frames weigh. */
+  private double crossings(Speed speed) {
     double[] total = comparison.sums().total();
     int base = at * comparison.layout().size();
-    double speed = total[base + speed()] / total[base + speedWeight()];
-    double factor = byMetric() ? Math.sqrt(comparison.kT() / (2 * Math.PI)) : 0.5;
-    double top = total[base + SampleLayout.WEIGHT];
-    double rate = factor * speed * top / (comparison.width() * population(from));
-    return new Quantity(rate, rate * comparison.influences().of(tstTerms()), unit);
+    double flux = speed.factor * total[base + speed.sum] / total[base + speed.weight];
+    return flux * total[base + SampleLayout.WEIGHT] / comparison.width();
   }
 
-  private boolean byMetric() {
-    Kinetics kinetics = comparison.kinetics();
-    return kinetics == null || kinetics == Kinetics.MOMENTUM_AVERAGED;
-  }
-
-  private int speedWeight() {
-    SampleLayout layout = comparison.layout();
-    return byMetric() ? layout.metric() : layout.kinetics(comparison.kinetics());
-  }
-
-  private int speed() {
-    return speedWeight() + (byMetric() ? SampleLayout.METRIC_ROOT : SampleLayout.SPEED);
-  }
-
-  /** How much each block of frames moves the logarithm of that rate. */
-  private double[] tstTerms() {
+  /** How much each block of frames moves the logarithm of that. */
+  private double[] crossingTerms(Speed speed) {
     GridSums sums = comparison.sums();
     double[] total = sums.total();
     int base = at * comparison.layout().size();
-    int speed = speed();
-    int weight = speedWeight();
     double independent = comparison.independent()[at];
     double leverage = independent > 1 ? Math.sqrt(independent / (independent - 1)) : 1;
-    double[] terms = populationTerms(from);
-    BlockTerms.add(terms, -2, terms.clone()); // minus the population
-    BlockTerms.add(terms, leverage / total[base + speed], sums.byBlock(speed)[at]);
-    BlockTerms.add(terms, -leverage / total[base + weight], sums.byBlock(weight)[at]);
+    double[] terms = new double[sums.blocks()];
+    BlockTerms.add(terms, leverage / total[base + speed.sum], sums.byBlock(speed.sum)[at]);
+    BlockTerms.add(terms, -leverage / total[base + speed.weight], sums.byBlock(speed.weight)[at]);
     BlockTerms.add(
         terms, leverage / total[base + SampleLayout.WEIGHT], sums.byBlock(SampleLayout.WEIGHT)[at]);
     return terms;
@@ -129,17 +150,29 @@ final class BarrierRates {
   }
 
   /**
-   * What part of the crossings of transition-state theory come to something: κ. Both rates come
-   * from the same frames, and the error is that of their ratio. NaN where frames are so far apart
-   * that transitions hide between them.
+   * The transmission coefficient κ, the flux of transitions over that of crossings of the top. The
+   * latter is made of the velocities with which the run itself crossed wherever there are any, also
+   * where {@link #tst} averages over momenta, and neither is divided by the population of the
+   * basin: so most of what both owe to chance is the same and drops out. The ratio of the two rates
+   * is another estimate of κ, with a larger error. NaN where frames are so far apart that
+   * transitions hide between them.
    */
   Quantity transmission() {
-    double kappa = observed().value() / tst().value();
-    if (Double.isNaN(kappa) || !passages.resolved()) {
+    Speed speed = speed(ofCrossings(comparison));
+    if (speed.weight < 0
+        || !comparison.naturalMotion()
+        || !passages.enough()
+        || !passages.resolved()) {
       return new Quantity(Double.NaN, Double.NaN, "");
     }
-    double[] terms = passages.terms();
-    BlockTerms.add(terms, -1, tstTerms());
+    GridSums sums = comparison.sums();
+    int everything = sums.cells();
+    double frames = sums.total()[everything * sums.quantities() + SampleLayout.WEIGHT];
+    double crossings = crossings(speed) / frames * comparison.context().spacing();
+    double kappa = passages.fluxPerStep() / crossings;
+    double[] terms = passages.fluxTerms();
+    BlockTerms.add(terms, -1, crossingTerms(speed));
+    BlockTerms.add(terms, 1 / frames, sums.byBlock(SampleLayout.WEIGHT)[everything]);
     return new Quantity(kappa, kappa * comparison.influences().of(terms), "");
   }
 

@@ -54,6 +54,18 @@ record Passages(long count, double[] flux, double[] inside, double[] known, doub
     return stepsEach() >= FEWEST_STEPS;
   }
 
+  /** The flux per step. */
+  double fluxPerStep() {
+    return sum(flux);
+  }
+
+  /** How much each block moves the logarithm of the flux. */
+  double[] fluxTerms() {
+    double[] terms = BlockTerms.multiple(1 / sum(flux), flux);
+    BlockTerms.add(terms, -1 / sum(steps), steps);
+    return terms;
+  }
+
   /** The rate per step. */
   double perStep() {
     return sum(flux) * sum(known) / sum(inside);
@@ -61,8 +73,7 @@ record Passages(long count, double[] flux, double[] inside, double[] known, doub
 
   /** How much each block moves the logarithm of the rate. */
   double[] terms() {
-    double[] terms = BlockTerms.multiple(1 / sum(flux), flux);
-    BlockTerms.add(terms, -1 / sum(steps), steps);
+    double[] terms = fluxTerms();
     BlockTerms.add(terms, 1 / sum(known), known);
     BlockTerms.add(terms, -1 / sum(inside), inside);
     return terms;

@@ -123,7 +123,7 @@ final class RateExhibits {
             "transitions seen",
             "observed rate" + rate,
             "TST rate" + rate,
-            "κ = observed / TST",
+            "κ = transitions / crossings",
             "reaction free energy, of basins" + energy,
             "activation free energy (Eyring)" + energy),
         rows);

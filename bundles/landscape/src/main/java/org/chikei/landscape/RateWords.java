@@ -2,6 +2,7 @@ package org.chikei.landscape;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chikei.api.analysis.Kinetics;
 
 /** What is to be known of observed rates, in sentences. */
 final class RateWords {
@@ -43,8 +44,20 @@ final class RateWords {
         + " so as to end within its segment, and short segments change nothing but the error. Errors"
         + " come from blocks of frames, so that transitions in bursts count as few; below "
         + Passages.FEWEST
-        + " passages only what the time exceeds with 95 % confidence is told. κ is what the run makes"
-        + " of the rate of transition-state theory.";
+        + " passages only what the time exceeds with 95 % confidence is told. The transmission"
+        + " coefficient κ is the part of the crossings of the top that become transitions. "
+        + crossings();
+  }
+
+  private String crossings() {
+    Kinetics kinetics = BarrierRates.ofCrossings(comparison);
+    return kinetics == null || kinetics == Kinetics.MOMENTUM_AVERAGED
+        ? "Crossings are as many as transition-state theory expects of the density at the top;"
+            + " velocities of the same frames would tell those of the run itself, and κ with a smaller"
+            + " error."
+        : "Crossings are those of the run itself, by its velocities at the top; what they owe to chance"
+            + " transitions owe as well, so κ is known better than the ratio of the two rates, which"
+            + " differs from it within their errors.";
   }
 
   /** What is not as it should be, and what to do. */

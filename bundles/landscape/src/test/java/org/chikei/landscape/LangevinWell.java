@@ -23,6 +23,9 @@ record LangevinWell(double height, double tilt) {
 
   private static final int SLICE = 1 << 15;
 
+  private static final long BINS = 50;
+  private static final double WIDTH = 4.0 / BINS;
+
   double potential(double x) {
     return height * (x * x - 1) * (x * x - 1) + tilt * x;
   }
@@ -94,7 +97,7 @@ record LangevinWell(double height, double tilt) {
     return Runs.run(
         new ComparisonStep(),
         List.of(Runs.coordinate("", null)),
-        Runs.defaults("bins", 50L, "range", List.of(-2.0, 2.0)),
+        Runs.defaults("bins", BINS, "range", List.of(-2.0, 2.0)),
         1,
         kinetics,
         null,
@@ -134,5 +137,16 @@ record LangevinWell(double height, double tilt) {
       population += Math.exp(-potential(-3 * (k + 0.5) / n)) * 3 / n;
     }
     return Math.exp(-potential(0)) / (Math.sqrt(2 * Math.PI) * population);
+  }
+
+  /** The mean density over a bin of {@link #compare} over that at 0. */
+  double densityAgainstTop(double centre) {
+    int n = 100;
+    double sum = 0;
+    for (int k = 0; k < n; k++) {
+      double x = centre + WIDTH * ((k + 0.5) / n - 0.5);
+      sum += Math.exp(potential(0) - potential(x)) / n;
+    }
+    return sum;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.chikei.api.analysis.Kinetics;
 import org.chikei.api.analysis.SampleTable;
 import org.chikei.api.result.Quantity;
 import org.chikei.api.result.StepResult;
@@ -161,6 +162,34 @@ class RatesTest {
     assertTrue(
         result.warnings().stream().anyMatch(warning -> warning.contains("come in bursts")),
         result.warnings()::toString);
+  }
+
+  /**
+   * What made a crossing of the top made a transition, so κ of the velocities of the run is known
+   * several times better than one of momenta at large, to which no velocities leave no choice.
+   */
+  @Test
+  void transmissionIsOfTheCrossingsThatTheRunMade() throws Exception {
+    LangevinWell well = new LangevinWell(1.5, 0);
+    SplittableRandom random = new SplittableRandom(31);
+    SampleTable[] tables = tables(800, () -> well.underdamped(1000, 3, 0.02, 0, random.split()));
+    StepResult result = LangevinWell.compare(GaussianSystem.kinetics(), tables);
+    StepResult averaged = LangevinWell.compare(Set.of(Kinetics.MOMENTUM_AVERAGED), tables);
+    assertEquals("momentum-averaged", ((Map<?, ?>) result.fields().get("kinetics")).get("used"));
+    for (int way = 0; way < 2; way++) {
+      Map<?, ?> barrier = barrier(result, way);
+      Map<?, ?> without = barrier(averaged, way);
+      assertEquals(barrier.get("tst_rate"), without.get("tst_rate"));
+      double exact = 1 / well.densityAgainstTop((Double) barrier.get("at"));
+      double kappa = (Double) barrier.get("kappa");
+      double error = (Double) barrier.get("kappa_err");
+      double larger = (Double) without.get("kappa_err");
+      assertEquals(exact, kappa, 3 * error);
+      assertEquals(exact, (Double) without.get("kappa"), 3 * larger);
+      assertTrue(error < 0.02 && larger > 4 * error, error + " against " + larger);
+      double ratio = (Double) barrier.get("observed_rate") / (Double) barrier.get("tst_rate");
+      assertEquals(kappa, ratio, 3 * larger);
+    }
   }
 
   /** e^(−T/τ) = 0.05 where nothing was seen in T: τ > T/2.996. */
