@@ -33,9 +33,10 @@ final class Jackknife {
   /** The standard errors of all columns. */
   double[][] errors() {
     double[][] errors = new double[without.length][without[0].length];
+    double wider = wider(without[0][0].length);
     for (int c = 0; c < errors.length; c++) {
       for (int k = 0; k < errors[c].length; k++) {
-        errors[c][k] = error(without[c][k]);
+        errors[c][k] = wider * scatter(without[c][k]);
       }
     }
     return errors;
@@ -49,10 +50,18 @@ final class Jackknife {
    * @return the error; NaN for too few blocks
    */
   static double error(double[] without) {
+    return wider(without.length) * scatter(without);
+  }
+
+  /** What makes the scatter of so many blocks an error; NaN for too few. */
+  private static double wider(int n) {
+    return n < FEWEST
+        ? Double.NaN
+        : new TDistribution(null, n - 1.0).inverseCumulativeProbability(0.975) / 1.959964;
+  }
+
+  private static double scatter(double[] without) {
     int n = without.length;
-    if (n < FEWEST) {
-      return Double.NaN;
-    }
     double mean = 0;
     for (double each : without) {
       mean += each / n;
@@ -61,7 +70,6 @@ final class Jackknife {
     for (double each : without) {
       squares += (each - mean) * (each - mean);
     }
-    double wider = new TDistribution(null, n - 1.0).inverseCumulativeProbability(0.975) / 1.959964;
-    return wider * Math.sqrt(squares * (n - 1) / n);
+    return Math.sqrt(squares * (n - 1) / n);
   }
 }

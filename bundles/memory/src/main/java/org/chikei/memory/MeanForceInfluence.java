@@ -37,36 +37,37 @@ final class MeanForceInfluence {
     double[][] r = motions.stream().map(Motion::position).toArray(double[][]::new);
     int[] starts = motions.get(0).starts();
     int frames = motions.get(0).frames();
-    int[] offset = new int[frames];
-    for (int j = 0; j < frames; j++) {
-      offset[j] = force.grid().cell(r, j) * rows * width;
-    }
     int stride = stride(velocity);
     int stretch = STRETCH * rows;
     long every = 1 + (long) frames / stride * rows * coordinates / most;
+    int[] offset = new int[stretch + rows];
     double[] counts = new double[rows];
     int run = 0;
-    for (int j = 0; j < frames; j += stride) {
-      if (j / stretch % every != 0) {
-        continue;
+    for (long begin = 0; begin < frames; begin += stretch * every) {
+      int from = (int) begin;
+      int to = Math.min(frames, from + stretch);
+      for (int j = from; j < Math.min(frames, to + rows); j++) {
+        offset[j - from] = force.grid().cell(r, j) * rows * width;
       }
-      while (j >= starts[run + 1]) {
-        run++;
-      }
-      int reach = Math.min(rows, starts[run + 1] - j);
-      for (int c = 0; c < coordinates; c++) {
-        double v = motions.get(c).velocity()[j];
-        double a = motions.get(c).acceleration()[j];
-        int column = 2 * c;
-        for (int k = 0; k < reach; k++) {
-          int at = offset[j + k] + column;
-          influences[at] += v;
-          influences[at + 1] += a;
-          column += width;
+      for (int j = (from + stride - 1) / stride * stride; j < to; j += stride) {
+        while (j >= starts[run + 1]) {
+          run++;
         }
-      }
-      for (int k = 0; k < reach; k++) {
-        counts[k]++;
+        int reach = Math.min(rows, starts[run + 1] - j);
+        for (int c = 0; c < coordinates; c++) {
+          double v = motions.get(c).velocity()[j];
+          double a = motions.get(c).acceleration()[j];
+          int column = 2 * c;
+          for (int k = 0; k < reach; k++) {
+            int at = offset[j - from + k] + column;
+            influences[at] += v;
+            influences[at + 1] += a;
+            column += width;
+          }
+        }
+        for (int k = 0; k < reach; k++) {
+          counts[k]++;
+        }
       }
     }
     for (int at = 0; at < influences.length; at++) {

@@ -214,14 +214,17 @@ record MotionChoice(List<Motion> motions, Kinetics used, String why, long undefi
   }
 
   private static Gathered gather(SeriesRecording recording, int count) {
+    if (recording.segments() == 1) {
+      double[][] columns = segment(recording, 0, count);
+      if (Arrays.stream(columns).allMatch(MotionChoice::finite)) {
+        return new Gathered(new int[] {0, columns[0].length}, columns, 0);
+      }
+    }
     double[][] columns = new double[count][Math.toIntExact(recording.frames())];
     List<Integer> starts = new ArrayList<>(List.of(0));
     int at = 0;
     for (int s = 0; s < recording.segments(); s++) {
-      double[][] segment = new double[count][];
-      for (int c = 0; c < count; c++) {
-        segment[c] = recording.column(s, c);
-      }
+      double[][] segment = segment(recording, s, count);
       for (int j = 0; j < segment[0].length; j++) {
         boolean exists = true;
         for (double[] column : segment) {
@@ -245,5 +248,21 @@ record MotionChoice(List<Motion> motions, Kinetics used, String why, long undefi
       columns[c] = Arrays.copyOf(columns[c], at);
     }
     return new Gathered(starts.stream().mapToInt(Integer::intValue).toArray(), columns, undefined);
+  }
+
+  private static double[][] segment(SeriesRecording recording, int segment, int count) {
+    double[][] columns = new double[count][];
+    for (int c = 0; c < count; c++) {
+      columns[c] = recording.column(segment, c);
+    }
+    return columns;
+  }
+
+  private static boolean finite(double[] column) {
+    boolean finite = true;
+    for (double each : column) {
+      finite &= Double.isFinite(each);
+    }
+    return finite;
   }
 }
