@@ -37,7 +37,7 @@ final class KernelWords {
             "samples of '"
                 + info.name()
                 + "' go so far apart that a bandwidth of "
-                + width(info, bandwidth[a])
+                + Places.width(info, bandwidth[a])
                 + " is too narrow for them; give a range");
       }
     }
@@ -83,17 +83,10 @@ final class KernelWords {
     StringBuilder text = new StringBuilder();
     for (int a = 0; a < bandwidth.length; a++) {
       text.append(a == 0 ? "" : a == bandwidth.length - 1 ? " and " : ", ");
-      text.append(width(coordinates.get(a), bandwidth[a]));
+      text.append(Places.width(coordinates.get(a), bandwidth[a]));
       text.append(bandwidth.length == 1 ? "" : " along " + coordinates.get(a).name());
     }
     return text.toString();
-  }
-
-  /** One bandwidth with its unit, an angle in degrees. */
-  static String width(CoordinateInfo info, double bandwidth) {
-    boolean angle = info.unit().equals("rad");
-    String number = Words.number(angle ? Math.toDegrees(bandwidth) : bandwidth, 2);
-    return angle ? number + "°" : info.unit().isEmpty() ? number : number + " " + info.unit();
   }
 
   /**

@@ -89,4 +89,11 @@ final class Places {
   static String timeUnit(boolean reduced) {
     return reduced ? "" : "ps";
   }
+
+  /** A width along a coordinate with its unit, an angle in degrees. */
+  static String width(CoordinateInfo info, double width) {
+    boolean angle = info.unit().equals("rad");
+    String number = Words.number(angle ? Math.toDegrees(width) : width, 2);
+    return angle ? number + "°" : info.unit().isEmpty() ? number : number + " " + info.unit();
+  }
 }

@@ -42,7 +42,7 @@ record PointAxis(BinAxis cells, int split, int first, int points) {
       if (bandwidth > 0 && (long) bins.count() * split > MOST_CELLS[dimensions - 1]) {
         throw new StepFailure(
             "a bandwidth of "
-                + KernelWords.width(info, bandwidth)
+                + Places.width(info, bandwidth)
                 + " is too narrow for a range of "
                 + Places.in(info, length)
                 + " along '"
