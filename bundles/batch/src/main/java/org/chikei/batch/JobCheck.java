@@ -47,7 +47,7 @@ final class JobCheck {
         throw new InputException(plan.unmade().values().iterator().next());
       }
       try (Engine engine = new Engine(plan.data(), plan.steps(), patience)) {
-        return new DerivativeCheck(plan, engine).report();
+        return new DerivativeCheck(plan, engine.first()).report();
       }
     } catch (JobCancelledException interrupt) {
       throw interrupted();

@@ -77,7 +77,7 @@ final class JobRun {
       BondReport bonds =
           plan.structure().isEmpty()
               ? BondReport.NONE
-              : BondReport.of(plan.structure().get(), plan.data(), engine);
+              : BondReport.of(plan.structure().get(), plan.data(), engine.first());
       if (checkpoint.ignored()) {
         monitor.warning(
             "an earlier run of this job was interrupted; --resume would have gone on from what it had");

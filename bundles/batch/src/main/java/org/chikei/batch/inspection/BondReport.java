@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.chikei.api.structure.Bond;
 import org.chikei.api.structure.Structure;
 import org.chikei.batch.engine.BondColumns;
-import org.chikei.batch.engine.Engine;
+import org.chikei.batch.engine.FirstLook;
 import org.chikei.batch.engine.JobData;
 
 /**
@@ -47,16 +47,17 @@ public record BondReport(boolean halfStepVelocities, boolean constrained, List<S
    *
    * @param structure the structure with the job's masses
    * @param data the job's data
-   * @param engine the engine, which has the pilot
+   * @param first the first look at the data
    * @return what was seen
    * @throws IOException if frames cannot be read
    */
-  public static BondReport of(Structure structure, JobData data, Engine engine) throws IOException {
+  public static BondReport of(Structure structure, JobData data, FirstLook first)
+      throws IOException {
     List<Bond> bonds = BondChoice.of(structure, data.coordinates());
-    if (bonds.isEmpty() || engine.pilotFrames() < FEWEST_FRAMES) {
+    if (bonds.isEmpty() || first.pilotFrames() < FEWEST_FRAMES) {
       return NONE;
     }
-    return judge(structure, engine.bonds(bonds), data.kT(), data.reduced());
+    return judge(structure, first.bonds(bonds), data.kT(), data.reduced());
   }
 
   static BondReport judge(Structure structure, BondColumns columns, double kT, boolean reduced) {

@@ -31,7 +31,7 @@ final class CoordinateFacts {
           info.type()
               + plan.structure().map(s -> Inspection.atoms(s, info)).orElse("")
               + ", "
-              + Inspection.number(engine.firstValue(k))
+              + Inspection.number(engine.first().firstValue(k))
               + (info.unit().isEmpty() ? "" : " " + info.unit())
               + " in the first frame"
               + motion(k);
@@ -42,7 +42,7 @@ final class CoordinateFacts {
 
   private String motion(int coordinate) {
     double frequency = frequency(coordinate);
-    double spacing = engine.spacing();
+    double spacing = engine.first().spacing();
     if (Double.isNaN(spacing)) {
       return "";
     }
@@ -50,7 +50,9 @@ final class CoordinateFacts {
       return "; it is held fixed by constraints";
     }
     boolean followed =
-        Double.isNaN(frequency) ? engine.resolved(coordinate) : frequency * spacing < FOLLOWED;
+        Double.isNaN(frequency)
+            ? engine.first().resolved(coordinate)
+            : frequency * spacing < FOLLOWED;
     String period =
         Double.isNaN(frequency)
             ? ""
@@ -72,10 +74,10 @@ final class CoordinateFacts {
       int[] of = plan.steps().get(step).of();
       boolean direct =
           engine.requirements(step).kinetics()
-              && engine.overview(step).available().contains(Kinetics.DIRECT);
+              && engine.first().overview(step).available().contains(Kinetics.DIRECT);
       for (int k = 0; direct && k < of.length; k++) {
         if (of[k] == coordinate) {
-          SampleBlock pilot = engine.overview(step).pilot();
+          SampleBlock pilot = engine.first().overview(step).pilot();
           return Inspection.frequency(pilot, k, plan.data().kT());
         }
       }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.chikei.api.job.DerivativeReport;
-import org.chikei.batch.engine.Engine;
+import org.chikei.batch.engine.FirstLook;
 import org.chikei.batch.engine.StepCollection;
 import org.chikei.batch.engine.Trial;
 import org.chikei.batch.plan.Plan;
@@ -14,17 +14,17 @@ public final class DerivativeCheck {
   private static final int FRAMES = 16;
 
   private final Plan plan;
-  private final Engine engine;
+  private final FirstLook first;
 
   /**
    * Makes a check.
    *
    * @param plan the job
-   * @param engine the engine, which has looked at the input
+   * @param first the first look at the data
    */
-  public DerivativeCheck(Plan plan, Engine engine) {
+  public DerivativeCheck(Plan plan, FirstLook first) {
     this.plan = plan;
-    this.engine = engine;
+    this.first = first;
   }
 
   /**
@@ -37,7 +37,7 @@ public final class DerivativeCheck {
     List<DerivativeReport.Row> rows = new ArrayList<>();
     int frames = 0;
     for (int k = 0; k < plan.data().coordinates().size(); k++) {
-      Trial trial = engine.trial(k, FRAMES);
+      Trial trial = first.trial(k, FRAMES);
       frames = trial.frames();
       rows.add(row(k, trial));
     }

@@ -55,7 +55,7 @@ public final class Inspection {
     warnings.addAll(plan.warnings());
     if (plan.structure().isPresent()) {
       Structure structure = plan.structure().get();
-      warnings.addAll(BondReport.of(structure, plan.data(), engine).warnings());
+      warnings.addAll(BondReport.of(structure, plan.data(), engine.first()).warnings());
       warnings.addAll(UnitedAtoms.warnings(structure));
     }
     warnings.addAll(missing());
@@ -84,8 +84,8 @@ public final class Inspection {
       facts.add(
           new CheckReport.Fact(
               "precision",
-              engine.look().resolution() > 0
-                  ? "positions are stored to " + number(engine.look().resolution()) + " nm"
+              engine.first().input().resolution() > 0
+                  ? "positions are stored to " + number(engine.first().input().resolution()) + " nm"
                   : "positions are stored as floating-point numbers"));
     }
     facts.add(new CheckReport.Fact("kinetics", kinetics()));
@@ -117,15 +117,17 @@ public final class Inspection {
     }
     return "columns "
         + String.join(", ", columns)
-        + (engine.look().content().times() ? "; with times" : "; without times");
+        + (engine.first().input().content().times() ? "; with times" : "; without times");
   }
 
   private String frames() {
-    double[] times = engine.pilotTimes();
+    double[] times = engine.first().pilotTimes();
     String text =
-        engine.look().frames() < 0 ? "not known before reading" : engine.look().frames() + "";
-    if (!Double.isNaN(engine.spacing())) {
-      text += ", " + number(engine.spacing()) + " ps apart where they begin";
+        engine.first().input().frames() < 0
+            ? "not known before reading"
+            : engine.first().input().frames() + "";
+    if (!Double.isNaN(engine.first().spacing())) {
+      text += ", " + number(engine.first().spacing()) + " ps apart where they begin";
     }
     if (times.length > 1 && !Double.isNaN(times[0] + times[times.length - 1])) {
       text += ", from " + number(times[0]) + " to about " + number(times[times.length - 1]) + " ps";
@@ -134,7 +136,7 @@ public final class Inspection {
   }
 
   private String content() {
-    Content content = engine.look().content();
+    Content content = engine.first().input().content();
     return "positions"
         + (content.velocities() ? ", velocities" : "")
         + (content.forces() ? ", forces" : "")
@@ -145,7 +147,7 @@ public final class Inspection {
     if (plan.steps().isEmpty()) {
       return "none that a step could use";
     }
-    DataOverview overview = engine.overview(0);
+    DataOverview overview = engine.first().overview(0);
     String words =
         overview.available().stream()
             .sorted()
@@ -155,13 +157,14 @@ public final class Inspection {
   }
 
   private String effort() {
-    long frames = engine.look().frames();
+    long frames = engine.first().input().frames();
     String memory =
         "about " + FileSize.of(engine.bytes(threads)) + " for samples with " + threads + " threads";
     if (frames < 0) {
       return memory;
     }
-    double seconds = frames * engine.pilotSeconds() / engine.pilotFrames() / threads;
+    double seconds =
+        frames * engine.first().pilotSeconds() / engine.first().pilotFrames() / threads;
     return String.format(Locale.ROOT, "at most about %.2g s for the frames, ", seconds) + memory;
   }
 
@@ -169,7 +172,7 @@ public final class Inspection {
     if (!plan.data().source().hasAtoms()) {
       return List.of();
     }
-    Content content = engine.look().content();
+    Content content = engine.first().input().content();
     boolean wanted = false;
     for (int k = 0; k < plan.steps().size(); k++) {
       wanted |= engine.requirements(k).kinetics();
