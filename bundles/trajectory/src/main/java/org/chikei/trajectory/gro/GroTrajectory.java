@@ -8,16 +8,16 @@ import org.chikei.api.trajectory.FrameContent;
 import org.chikei.api.trajectory.FrameDecoder;
 import org.chikei.api.trajectory.TrajectoryOptions;
 import org.chikei.trajectory.file.BoxCheck;
-import org.chikei.trajectory.file.FileTrajectory;
 import org.chikei.trajectory.file.FoundFrames;
 import org.chikei.trajectory.file.Refusals;
 import org.chikei.trajectory.file.TrajectoryFile;
 import org.chikei.trajectory.text.Lines;
 import org.chikei.trajectory.text.StatedTime;
+import org.chikei.trajectory.text.TextTrajectory;
 import org.chikei.trajectory.text.Tokens;
 
 /** An open GRO file. */
-final class GroTrajectory extends FileTrajectory<FoundFrames> {
+final class GroTrajectory extends TextTrajectory {
   /** Names, numbers, and three positions of the least width. */
   private static final int SHORTEST_LINE = 36;
 
@@ -25,9 +25,6 @@ final class GroTrajectory extends FileTrajectory<FoundFrames> {
   private static final int FINE = 6;
 
   private final Lines lines;
-
-  /** For looks elsewhere that leave the other lines where they are. */
-  private Lines jump;
 
   private final Tokens words = new Tokens(2);
   private final StatedTime time = new StatedTime();
@@ -42,7 +39,7 @@ final class GroTrajectory extends FileTrajectory<FoundFrames> {
       Set<FrameContent> carries,
       GroColumns columns,
       GroBox first) {
-    super(file, 0, 0, atoms, carries);
+    super(file, 0, atoms, carries);
     this.lines = lines;
     this.resolution = columns.places() < FINE ? Math.pow(10, -columns.places()) : 0;
     this.boxSize = first.size();
@@ -131,11 +128,6 @@ final class GroTrajectory extends FileTrajectory<FoundFrames> {
   }
 
   @Override
-  protected FoundFrames batch(int maximum) {
-    return new FoundFrames(maximum);
-  }
-
-  @Override
   protected long find(long position, long number, FoundFrames found) throws IOException {
     lines.seek(position);
     lines.next();
@@ -178,34 +170,17 @@ final class GroTrajectory extends FileTrajectory<FoundFrames> {
   }
 
   @Override
-  protected long synchronise(long from) throws IOException {
-    if (jump == null) {
-      jump = new Lines(file());
-    }
-    jump.seek(from);
-    if (from > 0) {
-      jump.next();
-    }
-    for (int k = 0; k <= atoms() + 3; k++) {
-      long position = jump.after();
-      if (beginsFrame(position)) {
-        return position;
-      }
-      jump.seek(position);
-      if (!jump.next()) {
-        return -1;
-      }
-    }
-    return -1;
+  protected long search(Lines ahead) throws IOException {
+    return search(ahead, atoms() + 3, position -> beginsFrame(ahead, position));
   }
 
   /** Whether a title, the number of atoms, and after so many lines a box stand at a place. */
-  private boolean beginsFrame(long position) throws IOException {
-    jump.seek(position);
-    if (!jump.skip(2) || words.split(jump) != 1 || words.count(0) != atoms()) {
+  private boolean beginsFrame(Lines ahead, long position) throws IOException {
+    ahead.seek(position);
+    if (!ahead.skip(2) || words.split(ahead) != 1 || words.count(0) != atoms()) {
       return false;
     }
-    return jump.skip(atoms() + 1) && box.read(jump);
+    return ahead.skip(atoms() + 1) && box.read(ahead);
   }
 
   @Override

@@ -4,19 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.chikei.api.trajectory.FrameDecoder;
 import org.chikei.api.trajectory.TrajectoryOptions;
-import org.chikei.trajectory.file.FileTrajectory;
 import org.chikei.trajectory.file.FoundFrames;
 import org.chikei.trajectory.file.Refusals;
 import org.chikei.trajectory.file.TrajectoryFile;
 import org.chikei.trajectory.text.Lines;
+import org.chikei.trajectory.text.TextTrajectory;
 import org.chikei.trajectory.text.Tokens;
 
 /** An open LAMMPS dump. */
-final class DumpTrajectory extends FileTrajectory<FoundFrames> {
+final class DumpTrajectory extends TextTrajectory {
   private final Lines lines;
-
-  /** For looks elsewhere that leave the other lines where they are. */
-  private Lines jump;
 
   private final Tokens words;
   private final DumpHeader header = new DumpHeader();
@@ -29,7 +26,7 @@ final class DumpTrajectory extends FileTrajectory<FoundFrames> {
   private long spacing;
 
   private DumpTrajectory(TrajectoryFile file, Lines lines, FirstFrame first, DumpUnits units) {
-    super(file, first.position(), 0, first.atoms(), first.carries(units));
+    super(file, first.position(), first.atoms(), first.carries(units));
     this.lines = lines;
     this.first = first;
     this.units = units;
@@ -59,11 +56,6 @@ final class DumpTrajectory extends FileTrajectory<FoundFrames> {
   @Override
   public double resolution() {
     return first.resolution() * units.length();
-  }
-
-  @Override
-  protected FoundFrames batch(int maximum) {
-    return new FoundFrames(maximum);
   }
 
   @Override
@@ -149,17 +141,10 @@ final class DumpTrajectory extends FileTrajectory<FoundFrames> {
   }
 
   @Override
-  protected long synchronise(long from) throws IOException {
-    if (jump == null) {
-      jump = new Lines(file());
-    }
-    jump.seek(from);
-    if (from > 0) {
-      jump.next();
-    }
-    while (jump.next()) {
-      if (LammpsItem.of(jump) == opening) {
-        return jump.position();
+  protected long search(Lines ahead) throws IOException {
+    while (ahead.next()) {
+      if (LammpsItem.of(ahead) == opening) {
+        return ahead.position();
       }
     }
     return -1;

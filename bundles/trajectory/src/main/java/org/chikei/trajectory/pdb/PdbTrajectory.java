@@ -8,18 +8,15 @@ import org.chikei.api.trajectory.FrameContent;
 import org.chikei.api.trajectory.FrameDecoder;
 import org.chikei.api.trajectory.TrajectoryOptions;
 import org.chikei.trajectory.file.BoxCheck;
-import org.chikei.trajectory.file.FileTrajectory;
 import org.chikei.trajectory.file.FoundFrames;
 import org.chikei.trajectory.file.Refusals;
 import org.chikei.trajectory.file.TrajectoryFile;
 import org.chikei.trajectory.text.Lines;
+import org.chikei.trajectory.text.TextTrajectory;
 
 /** An open PDB file. */
-final class PdbTrajectory extends FileTrajectory<FoundFrames> {
+final class PdbTrajectory extends TextTrajectory {
   private final ModelWalk walk;
-
-  /** For looks elsewhere that leave the other lines where they are. */
-  private Lines jump;
 
   private final AtomRecords records;
 
@@ -34,7 +31,7 @@ final class PdbTrajectory extends FileTrajectory<FoundFrames> {
       ModelWalk walk,
       double[] box,
       Set<FrameContent> carries) {
-    super(file, 0, 0, records.size() - records.alternates(), carries);
+    super(file, 0, records.size() - records.alternates(), carries);
     this.walk = walk;
     this.records = records;
     this.divider = walk.end();
@@ -101,11 +98,6 @@ final class PdbTrajectory extends FileTrajectory<FoundFrames> {
   }
 
   @Override
-  protected FoundFrames batch(int maximum) {
-    return new FoundFrames(maximum);
-  }
-
-  @Override
   protected long find(long position, long number, FoundFrames found) throws IOException {
     try {
       walk.walk(position, false);
@@ -131,26 +123,19 @@ final class PdbTrajectory extends FileTrajectory<FoundFrames> {
   }
 
   @Override
-  protected long synchronise(long from) throws IOException {
-    if (jump == null) {
-      jump = new Lines(file());
-    }
-    jump.seek(from);
-    if (from > 0) {
-      jump.next();
-    }
-    while (divider != null && jump.next()) {
-      if (PdbRecord.of(jump) == divider) {
-        return divider == PdbRecord.END ? afterEnd() : jump.position();
+  protected long search(Lines lines) throws IOException {
+    while (divider != null && lines.next()) {
+      if (PdbRecord.of(lines) == divider) {
+        return divider == PdbRecord.END ? afterEnd(lines) : lines.position();
       }
     }
     return -1;
   }
 
-  private long afterEnd() throws IOException {
-    while (jump.next()) {
-      if (!PdbRecord.isBetween(jump)) {
-        return jump.position();
+  private static long afterEnd(Lines lines) throws IOException {
+    while (lines.next()) {
+      if (!PdbRecord.isBetween(lines)) {
+        return lines.position();
       }
     }
     return -1;

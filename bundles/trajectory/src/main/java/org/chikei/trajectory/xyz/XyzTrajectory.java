@@ -4,23 +4,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.chikei.api.trajectory.FrameDecoder;
 import org.chikei.api.trajectory.TrajectoryOptions;
-import org.chikei.trajectory.file.FileTrajectory;
 import org.chikei.trajectory.file.FoundFrames;
 import org.chikei.trajectory.file.Refusals;
 import org.chikei.trajectory.file.TrajectoryFile;
 import org.chikei.trajectory.text.Lines;
 import org.chikei.trajectory.text.StatedTime;
+import org.chikei.trajectory.text.TextTrajectory;
 import org.chikei.trajectory.text.Tokens;
 import org.chikei.trajectory.text.UnitChoice;
 
 /** An open XYZ file, plain or extended. */
-final class XyzTrajectory extends FileTrajectory<FoundFrames> {
+final class XyzTrajectory extends TextTrajectory {
   private static final int MOST_WORDS = 64;
 
   private final Lines lines;
-
-  /** For looks elsewhere that leave the other lines where they are. */
-  private Lines jump;
 
   private final Tokens words = new Tokens(MOST_WORDS);
   private final StatedTime time = new StatedTime();
@@ -28,7 +25,7 @@ final class XyzTrajectory extends FileTrajectory<FoundFrames> {
   private final double resolution;
 
   private XyzTrajectory(TrajectoryFile file, Lines lines, FirstFrame first, UnitChoice units) {
-    super(file, first.position(), 0, first.atoms(), first.carries());
+    super(file, first.position(), first.atoms(), first.carries());
     this.lines = lines;
     this.units = units;
     this.resolution = first.resolution() * units.length();
@@ -55,11 +52,6 @@ final class XyzTrajectory extends FileTrajectory<FoundFrames> {
   @Override
   public double resolution() {
     return resolution;
-  }
-
-  @Override
-  protected FoundFrames batch(int maximum) {
-    return new FoundFrames(maximum);
   }
 
   @Override
@@ -119,43 +111,26 @@ final class XyzTrajectory extends FileTrajectory<FoundFrames> {
   }
 
   @Override
-  protected long synchronise(long from) throws IOException {
-    if (jump == null) {
-      jump = new Lines(file());
-    }
-    jump.seek(from);
-    if (from > 0) {
-      jump.next();
-    }
-    for (int k = 0; k <= atoms() + 2; k++) {
-      long position = jump.after();
-      if (beginsFrame(position)) {
-        return position;
-      }
-      jump.seek(position);
-      if (!jump.next()) {
-        return -1;
-      }
-    }
-    return -1;
+  protected long search(Lines ahead) throws IOException {
+    return search(ahead, atoms() + 2, position -> beginsFrame(ahead, position));
   }
 
   /** Whether a frame begins at a place and is followed by another or by nothing. */
-  private boolean beginsFrame(long position) throws IOException {
-    jump.seek(position);
-    if (!jump.next() || count(jump) != atoms()) {
+  private boolean beginsFrame(Lines ahead, long position) throws IOException {
+    ahead.seek(position);
+    if (!ahead.next() || count(ahead) != atoms()) {
       return false;
     }
     // a comment can look like a number of atoms, the lines of the first and the last atom cannot
-    if (!jump.skip(2) || words.split(jump) < 2) {
+    if (!ahead.skip(2) || words.split(ahead) < 2) {
       return false;
     }
-    if (!jump.skip(atoms() - 1) || words.split(jump) < 2) {
+    if (!ahead.skip(atoms() - 1) || words.split(ahead) < 2) {
       return false;
     }
-    while (jump.next()) {
-      if (!jump.blank()) {
-        return count(jump) == atoms();
+    while (ahead.next()) {
+      if (!ahead.blank()) {
+        return count(ahead) == atoms();
       }
     }
     return true;
