@@ -1,5 +1,6 @@
 package org.chikei.memory;
 
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /** Standard errors from results that each leave out one block of the data. */
@@ -40,6 +41,20 @@ final class Jackknife {
       }
     }
     return errors;
+  }
+
+  /** The standard error of what is made of the rows of one column. */
+  double errorOf(int column, ToDoubleFunction<double[]> value) {
+    double[][] rows = without[column];
+    double[] values = new double[rows[0].length];
+    double[] own = new double[rows.length];
+    for (int b = 0; b < values.length; b++) {
+      for (int k = 0; k < rows.length; k++) {
+        own[k] = rows[k][b];
+      }
+      values[b] = value.applyAsDouble(own);
+    }
+    return error(values);
   }
 
   /**

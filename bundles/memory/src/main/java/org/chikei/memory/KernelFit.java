@@ -24,8 +24,9 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
  * @param values their sum at the times of the kernel
  * @param distance how far it is from the kernel, as a part of its norm, every time weighed by the
  *     error of the kernel there
+ * @param response by how much {@link #friction()} grows with each value of the kernel
  */
-record KernelFit(List<Term> terms, double[] values, double distance) {
+record KernelFit(List<Term> terms, double[] values, double distance, double[] response) {
   private static final int EVALUATIONS = 600;
 
   /** The most points that are fitted; a longer kernel is thinned. */
@@ -50,6 +51,26 @@ record KernelFit(List<Term> terms, double[] values, double distance) {
       return Math.exp(-t / time)
           * (cosine * Math.cos(frequency * t) + sine * Math.sin(frequency * t));
     }
+
+    /** The integral over all times from 0 on. */
+    double integral() {
+      double rate = 1 / time;
+      return (cosine * rate + sine * frequency) / (rate * rate + frequency * frequency);
+    }
+  }
+
+  /** ∫Γ of the terms over all times. */
+  double friction() {
+    return terms.stream().mapToDouble(Term::integral).sum();
+  }
+
+  /** The same of another kernel of about the same terms, to first order. */
+  double frictionOf(double[] kernel) {
+    double friction = friction();
+    for (int k = 0; k < kernel.length; k++) {
+      friction += response[k] * (kernel[k] - values[k]);
+    }
+    return friction;
   }
 
   /** How many terms decay and how many swing as well, from few to many. */
@@ -81,7 +102,7 @@ record KernelFit(List<Term> terms, double[] values, double distance) {
     // the distance of a kernel that is off by its errors everywhere
     within = Math.sqrt(size / within);
     Target target = new Target(thinned, weights, step * stride);
-    KernelFit best = new KernelFit(List.of(), new double[0], Double.NaN);
+    KernelFit best = new KernelFit(List.of(), new double[0], Double.NaN, new double[0]);
     for (int[] shape : SHAPES) {
       if (size <= 4 * (shape[0] + 2 * shape[1]) || best.distance <= within) {
         continue;
@@ -97,7 +118,12 @@ record KernelFit(List<Term> terms, double[] values, double distance) {
         values[k] += term.value(k * step);
       }
     }
-    return new KernelFit(best.terms, values, best.distance);
+    double[] thinnedResponse = FrictionResponse.of(best.terms, weights, step * stride);
+    double[] response = new double[kernel.length];
+    for (int k = 0; k < size; k++) {
+      response[k * stride] = thinnedResponse[k];
+    }
+    return new KernelFit(best.terms, values, best.distance, response);
   }
 
   /** What is fitted: values, how much each counts, and the time between them. */
@@ -189,7 +215,7 @@ record KernelFit(List<Term> terms, double[] values, double distance) {
       }
     }
     list.removeIf(term -> term.cosine() == 0);
-    return new KernelFit(list, kernel, Math.sqrt(off / norm));
+    return new KernelFit(list, kernel, Math.sqrt(off / norm), new double[0]);
   }
 
   private static double[] amplitudes(double[][] basis, Target target) {

@@ -18,7 +18,8 @@ import org.chikei.api.result.Quantity;
  * @param velocity ⟨ṙ(t) ṙ(0)⟩
  * @param velocityErrors its standard errors
  * @param kernels Γ by every method
- * @param errors the standard errors of Γ of the second kind
+ * @param without Γ of the second kind without each block
+ * @param errors its standard errors
  * @param frictionErrors those of ∫₀ᵗΓ
  * @param others ∫Γ of the first and the second kind for every pair, each with its error
  * @param distances how far Γ of the first kind and of the integral method are from that of the
@@ -35,6 +36,7 @@ record Memory(
     double[][] velocity,
     double[][] velocityErrors,
     Kernels kernels,
+    Jackknife without,
     double[][] errors,
     double[][] frictionErrors,
     Quantity[][] others,
@@ -58,12 +60,12 @@ record Memory(
     MeanForce force = MeanForce.of(motions, blocks);
     Correlations correlations = correlations(motions, force, lags);
     double[][][] means = byKind(correlations.means(-1));
-    double[][][][] without = new double[blocks.count()][][][];
-    Arrays.setAll(without, b -> byKind(correlations.means(b)));
-    boolean reversible = TimeReversal.holds(means, without);
+    double[][][][] leftOut = new double[blocks.count()][][][];
+    Arrays.setAll(leftOut, b -> byKind(correlations.means(b)));
+    boolean reversible = TimeReversal.holds(means, leftOut);
     if (reversible) {
       means = TimeReversal.even(means);
-      Arrays.setAll(without, b -> TimeReversal.even(without[b]));
+      Arrays.setAll(leftOut, b -> TimeReversal.even(leftOut[b]));
     }
     Kernels kernels = Kernels.of(means, h);
     PairScale scale = PairScale.of(means[Kernels.VV]);
@@ -77,11 +79,11 @@ record Memory(
     Jackknife velocity = new Jackknife(pairs, lags, blocks.count());
     Jackknife ends = new Jackknife(2, pairs - 1, blocks.count());
     for (int b = 0; b < blocks.count(); b++) {
-      influence.correct(without[b], b);
-      Kernels each = Kernels.of(without[b], h);
+      influence.correct(leftOut[b], b);
+      Kernels each = Kernels.of(leftOut[b], h);
       second.set(b, each.second());
       friction.set(b, each.friction());
-      velocity.set(b, without[b][Kernels.VV]);
+      velocity.set(b, leftOut[b][Kernels.VV]);
       ends.set(b, new double[][] {integrals(each.first(), h), integrals(each.second(), h)});
     }
     double[][] errors = second.errors();
@@ -95,6 +97,7 @@ record Memory(
         means[Kernels.VV],
         velocity.errors(),
         kernels,
+        second,
         errors,
         friction.errors(),
         new Quantity[][] {
@@ -214,8 +217,8 @@ record Memory(
   }
 
   /**
-   * From which lag on ∫Γ of a pair changes by no more than two of its errors, or a fiftieth; the
-   * last lag where it does not become level.
+   * From which lag on ∫Γ of a pair changes by no more than half of what its error grows by, and a
+   * two-hundredth; the last lag where it does not become level.
    */
   int level(int pair) {
     double[] g = kernels.friction()[pair];

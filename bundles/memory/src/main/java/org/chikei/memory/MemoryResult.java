@@ -17,6 +17,9 @@ import org.chikei.api.result.Table;
 
 /** A memory kernel in words, numbers and figures. */
 final class MemoryResult {
+  /** A fit that is off by no more than this part of the kernel speaks for it. */
+  private static final double CLOSE = 0.05;
+
   private final StepRequest request;
   private final CoordinateInfo coordinate;
   private final MotionChoice choice;
@@ -86,6 +89,15 @@ final class MemoryResult {
     return memory.frictionErrors()[0][memory.lags()];
   }
 
+  /** Whether the fit is as close to the kernel as the errors of the kernel are large. */
+  private boolean fits() {
+    return fit.distance() <= Math.max(CLOSE, memory.noise());
+  }
+
+  private double fittedError() {
+    return memory.without().errorOf(0, fit::frictionOf);
+  }
+
   private double levelFriction() {
     return memory.kernels().friction()[0][memory.level(0)];
   }
@@ -110,9 +122,19 @@ final class MemoryResult {
         MemoryUnits.with(Words.withError(atZero(), memory.errors()[0][0]), units.perSquaredTime()));
     text.append(" and lasts for ");
     text.append(MemoryUnits.with(Words.number(memory.memoryTime(), 3), units.time()));
-    text.append("; up to ");
-    text.append(MemoryUnits.with(Words.number(times[memory.lags()], 4), units.time()));
-    text.append(" it adds up to a friction of ");
+    text.append("; ");
+    if (fits()) {
+      text.append("the decays fitted to it add up to a friction of ");
+      text.append(
+          MemoryUnits.with(Words.withError(fit.friction(), fittedError()), units.perTime()));
+      text.append(", the kernel itself up to ");
+      text.append(MemoryUnits.with(Words.number(times[memory.lags()], 4), units.time()));
+      text.append(" to ");
+    } else {
+      text.append("up to ");
+      text.append(MemoryUnits.with(Words.number(times[memory.lags()], 4), units.time()));
+      text.append(" it adds up to a friction of ");
+    }
     text.append(MemoryUnits.with(Words.withError(friction(), frictionError()), units.perTime()));
     int level = memory.level(0);
     if (level < memory.lags()) {
@@ -181,6 +203,11 @@ final class MemoryResult {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("terms", terms);
     fields.put("distance", fit.distance());
+    fields.put(
+        "friction",
+        fit.terms().isEmpty()
+            ? new Quantity(Double.NaN, Double.NaN, units.perTime())
+            : new Quantity(fit.friction(), fittedError(), units.perTime()));
     return fields;
   }
 

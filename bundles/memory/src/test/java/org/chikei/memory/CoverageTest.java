@@ -70,6 +70,7 @@ class CoverageTest {
             new Parameters(Map.of("to", LAGS * STEP, "along", "given")));
     double covered = 0;
     double friction = 0;
+    double fitted = 0;
     double atZero = 0;
     double squares = 0;
     double errors = 0;
@@ -90,12 +91,17 @@ class CoverageTest {
       atZero += Math.abs(first) < 1.96 * memory.errors()[0][0] ? 1.0 / runs : 0;
       double off = memory.kernels().friction()[0][LAGS] - 2 * (1 - Math.exp(-2 * LAGS * STEP));
       friction += Math.abs(off) < 1.96 * memory.frictionErrors()[0][LAGS] ? 1.0 / runs : 0;
+      double[] kernel = memory.kernels().second()[0];
+      KernelFit fit = KernelFit.of(kernel, STEP, memory.memoryTime(), memory.errors()[0]);
+      double fittedError = memory.without().errorOf(0, fit::frictionOf);
+      fitted += Math.abs(fit.friction() - 2) < 1.96 * fittedError ? 1.0 / runs : 0;
     }
     // lags of one run go together, so that few runs scatter: 5 to 8 % a run in the mean over lags
     assertEquals(0.96, covered, thorough ? 0.04 : 0.08);
     // at 0 a mean force that had seen the noise would take some of it away
     assertTrue(atZero >= (thorough ? 0.90 : 0.79), atZero + " of the kernels at 0");
     assertTrue(friction >= (thorough ? 0.90 : 0.79), friction + " of the frictions");
+    assertTrue(fitted >= (thorough ? 0.90 : 0.79), fitted + " of the fitted frictions");
     assertEquals(1.1, Math.sqrt(errors / squares), thorough ? 0.25 : 0.5);
   }
 }
