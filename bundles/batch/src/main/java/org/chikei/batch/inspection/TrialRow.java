@@ -32,7 +32,6 @@ final class TrialRow {
 
   private static final double GRADIENT_TOLERANCE = 1e-7;
   private static final double SECOND_TOLERANCE = 1e-5;
-  private static final double SAME = 1e-9;
   private static final int RANDOM_DIRECTIONS = 6;
 
   /** With more atoms than these, single components are left to random directions. */
@@ -95,9 +94,10 @@ final class TrialRow {
     }
     boolean tested = sharpFrames() + undefined < frames;
     double laplacianError = single ? laplacianError() : Double.NaN;
-    Response translation = translation();
-    Response rotation = rotation();
-    Response images = images();
+    TrialSymmetries symmetries = new TrialSymmetries(trial, values, steepest, random);
+    Response translation = symmetries.translation();
+    Response rotation = symmetries.rotation();
+    Response images = symmetries.images();
     return new Row(
         info,
         verdict(undefined, laplacianError),
@@ -271,7 +271,7 @@ final class TrialRow {
       for (int sign = 1; sign >= -1; sign -= 2) {
         trial.evaluate(moved(u, sign * steps[k] * step), u, boxes);
         for (int j = 0; j < frames; j++) {
-          double change = difference(trial.values()[j], values[j]);
+          double change = TrialSymmetries.difference(trial, trial.values()[j], values[j]);
           double factor = sign / (12 * step);
           fineSlope[j] += fine[k] * factor * change;
           coarseSlope[j] += coarse[k] * factor * change;
@@ -343,94 +343,6 @@ final class TrialRow {
       }
     }
     return largest;
-  }
-
-  private Response translation() {
-    double[] shifted = positions.clone();
-    for (int k = 0; k < 3 * atoms; k++) {
-      double shift = new double[] {0.123, -0.071, 0.0917}[k % 3];
-      for (int j = 0; j < frames; j++) {
-        shifted[k * frames + j] += shift;
-      }
-    }
-    return response(shifted, boxes);
-  }
-
-  private Response rotation() {
-    double[] q = new double[4];
-    double norm = 0;
-    for (int k = 0; k < 4; k++) {
-      q[k] = random.nextGaussian();
-      norm += q[k] * q[k];
-    }
-    double s = 2 / norm;
-    double[] matrix = {
-      1 - s * (q[2] * q[2] + q[3] * q[3]),
-      s * (q[1] * q[2] - q[0] * q[3]),
-      s * (q[1] * q[3] + q[0] * q[2]),
-      s * (q[1] * q[2] + q[0] * q[3]),
-      1 - s * (q[1] * q[1] + q[3] * q[3]),
-      s * (q[2] * q[3] - q[0] * q[1]),
-      s * (q[1] * q[3] - q[0] * q[2]),
-      s * (q[2] * q[3] + q[0] * q[1]),
-      1 - s * (q[1] * q[1] + q[2] * q[2])
-    };
-    return response(turned(positions, matrix), turned(boxes, matrix));
-  }
-
-  private double[] turned(double[] columns, double[] matrix) {
-    double[] turned = new double[columns.length];
-    for (int v = 0; v < columns.length / (3 * frames); v++) {
-      for (int d = 0; d < 3; d++) {
-        for (int e = 0; e < 3; e++) {
-          for (int j = 0; j < frames; j++) {
-            turned[(3 * v + d) * frames + j] +=
-                matrix[3 * d + e] * columns[(3 * v + e) * frames + j];
-          }
-        }
-      }
-    }
-    return turned;
-  }
-
-  /** Puts each atom into an image of its own. */
-  private Response images() {
-    if (Arrays.stream(boxes).allMatch(b -> b == 0)) {
-      return Response.NONE;
-    }
-    double[] scattered = positions.clone();
-    for (int a = 0; a < atoms; a++) {
-      for (int k = 0; k < 3; k++) {
-        int turns = random.nextInt(3) - 1;
-        for (int d = 0; d < 3; d++) {
-          for (int j = 0; j < frames; j++) {
-            scattered[(3 * a + d) * frames + j] += turns * boxes[(3 * k + d) * frames + j];
-          }
-        }
-      }
-    }
-    return response(scattered, boxes);
-  }
-
-  private Response response(double[] moved, double[] in) {
-    trial.evaluate(moved, new double[moved.length], in);
-    boolean any = false;
-    for (int j = 0; j < frames; j++) {
-      double change = Math.abs(difference(trial.values()[j], values[j]));
-      double size = Math.max(steepest[j], Math.abs(values[j]));
-      if (Double.isNaN(values[j])) {
-        continue;
-      }
-      any = true;
-      if (!(change <= SAME * size)) {
-        return Response.CHANGES;
-      }
-    }
-    return any ? Response.SAME : Response.NONE;
-  }
-
-  private double difference(double a, double b) {
-    return trial.period().map(p -> p.nearest(a - b)).orElse(a - b);
   }
 
   private double[] moved(double[] direction, double step) {
