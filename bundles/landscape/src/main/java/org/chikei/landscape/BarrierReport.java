@@ -82,7 +82,11 @@ final class BarrierReport {
       value -= comparison.curve(minus)[end] - comparison.curve(minus)[start];
     }
     value = Curves.unrounded(value, comparison.kT());
-    double error = comparison.influences().difference(curve, minus, start, end);
+    boolean[] sampled = comparison.estimate().sampled();
+    double error =
+        curve == Curves.G_ISO && !(sampled[start] && sampled[end])
+            ? Double.NaN
+            : comparison.influences().difference(curve, minus, start, end);
     return new Quantity(value, Curves.unrounded(error, comparison.kT()), unit);
   }
 

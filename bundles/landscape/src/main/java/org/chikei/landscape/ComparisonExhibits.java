@@ -272,7 +272,8 @@ final class ComparisonExhibits {
               sparse
                   + " with fewer than "
                   + Words.number(comparison.settings().minimumSamples(), 3)
-                  + ": in no piece, and their G is a rough guess"));
+                  + ": in no piece, their D, mean force and effective mass without errors, and their G a"
+                  + " rough guess"));
     }
     new RunWords(comparison)
         .summary()

@@ -157,6 +157,19 @@ final class ComparisonWords {
               + Words.number(comparison.settings().minimumSamples(), 3)
               + " independent samples each, so nothing is integrated; run longer or use fewer bins");
     }
+    int pieces = comparison.pieces().runs().size();
+    if (pieces > 1) {
+      warnings.add(
+          "'"
+              + name
+              + "' falls into "
+              + pieces
+              + " pieces, since bins between them have fewer than "
+              + Words.number(comparison.settings().minimumSamples(), 3)
+              + " independent samples: <v^2; r>, mean force and effective mass have no errors there, and"
+              + " Vm is not compared from piece to piece; run longer or with a bias towards them, or use"
+              + " fewer bins");
+    }
     return warnings;
   }
 

@@ -11,6 +11,14 @@ import org.chikei.api.analysis.Kinetics;
  * condition (21): of all frames, or of those that a shorter run would have had.
  */
 final class Estimate {
+  /**
+   * Curves of means over single bins. Few independent samples scatter less than others would, and
+   * an error that is made of their scatter is too small, so that none is told.
+   */
+  private static final int[] MEANS = {
+    Curves.D, Curves.F, Curves.C, Curves.MEAN_VELOCITY, Curves.G_ISO
+  };
+
   private final ComparisonSettings settings;
   private final BinAxis axis;
   private final GridSums sums;
@@ -133,6 +141,11 @@ final class Estimate {
     for (double[] error : errors) {
       for (int k = 0; error != null && k < frame.bins(); k++) {
         error[k] = independent[k] >= 2 ? error[k] : Double.NaN;
+      }
+    }
+    for (int curve : MEANS) {
+      for (int k = 0; k < frame.bins(); k++) {
+        errors[curve][k] = sampled[k] ? errors[curve][k] : Double.NaN;
       }
     }
   }

@@ -60,7 +60,8 @@ public final class TimeScaleStep implements AnalysisStep {
                   new ParameterType.Real(2, 1e9, false),
                   8.0,
                   "",
-                  "the number of independent samples that a bin needs to belong to a piece")));
+                  "the number of independent samples that a bin needs to belong to a piece, and for its D and"
+                      + " mean force to have errors; those of fewer than 8 would be too small")));
 
   /** Makes the step. */
   public TimeScaleStep() {
