@@ -214,12 +214,20 @@ final class CellBlocks {
     for (int cell = 0; cell < numbers.length; cell++) {
       numbers[cell] = index.number(next.key(cell));
     }
+    List<Block> appended = new ArrayList<>();
+    if (lastIsOpen && !blocks.isEmpty()) {
+      appended.add(blocks.remove(blocks.size() - 1));
+    }
     for (Block block : next.blocks) {
       int[] cells = new int[block.cells.length];
       for (int k = 0; k < cells.length; k++) {
         cells[k] = numbers[block.cells[k]];
       }
-      append(new Block(block.run, block.frames, cells, block.sums));
+      appended.add(new Block(block.run, block.frames, cells, block.sums));
+    }
+    if (!appended.isEmpty()) {
+      blocks.addAll(joined(appended, length, false));
+      lastIsOpen = lastFrames() < length;
     }
     int runs = runs();
     int ofRuns = runs > 1 ? Math.min(BLOCKS_OF_RUN * runs, MOST_OF_RUNS) : 0;
@@ -241,16 +249,6 @@ final class CellBlocks {
     return runs;
   }
 
-  private void append(Block block) {
-    int last = blocks.size() - 1;
-    if (lastIsOpen && last >= 0 && blocks.get(last).frames + block.frames <= length) {
-      blocks.set(last, join(blocks.get(last), block));
-    } else {
-      blocks.add(block);
-    }
-    lastIsOpen = lastFrames() < length;
-  }
-
   private long lastFrames() {
     return blocks.isEmpty() ? 0 : blocks.get(blocks.size() - 1).frames;
   }
@@ -267,19 +265,7 @@ final class CellBlocks {
       frames += block.frames;
     }
     long longest = 4 * frames / (3L * most);
-    List<Block> joined = new ArrayList<>(most);
-    for (Block block : blocks) {
-      int last = joined.size() - 1;
-      boolean fits =
-          last >= 0
-              && joined.get(last).frames + block.frames <= longest
-              && !(withinRuns && joined.get(last).run != block.run);
-      if (fits) {
-        joined.set(last, join(joined.get(last), block));
-      } else {
-        joined.add(block);
-      }
-    }
+    List<Block> joined = joined(blocks, longest, withinRuns);
     blocks.clear();
     blocks.addAll(joined);
     while (2 * length <= longest) {
@@ -288,32 +274,63 @@ final class CellBlocks {
     lastIsOpen = lastFrames() < length;
   }
 
-  private Block join(Block a, Block b) {
-    int[] cells = Arrays.copyOf(a.cells, a.cells.length + b.cells.length);
-    double[] joined = Arrays.copyOf(a.sums, cells.length * quantities);
-    int count = a.cells.length;
-    ensurePlaces();
-    for (int k = 0; k < count; k++) {
-      placeOf[cells[k]] = k;
-    }
-    for (int k = 0; k < b.cells.length; k++) {
-      int cell = b.cells[k];
-      int place = placeOf[cell];
-      if (place < 0) {
-        place = count++;
-        cells[place] = cell;
-        placeOf[cell] = place;
+  /** Neighbours together as long as they have no more frames than the longest block may have. */
+  private List<Block> joined(List<Block> all, long longest, boolean withinRuns) {
+    List<Block> joined = new ArrayList<>();
+    List<Block> together = new ArrayList<>();
+    long framesTogether = 0;
+    for (Block block : all) {
+      boolean fits =
+          framesTogether + block.frames <= longest
+              && !(withinRuns && !together.isEmpty() && together.get(0).run != block.run);
+      if (!fits && !together.isEmpty()) {
+        joined.add(join(together));
+        together.clear();
+        framesTogether = 0;
       }
-      for (int q = 0; q < quantities; q++) {
-        joined[place * quantities + q] += b.sums[k * quantities + q];
+      together.add(block);
+      framesTogether += block.frames;
+    }
+    if (!together.isEmpty()) {
+      joined.add(join(together));
+    }
+    return joined;
+  }
+
+  private Block join(List<Block> some) {
+    if (some.size() == 1) {
+      return some.get(0);
+    }
+    ensurePlaces();
+    long most = 0;
+    int all = 0;
+    for (Block block : some) {
+      most += block.cells.length;
+      all += block.frames;
+    }
+    int room = (int) Math.min(most, index.size());
+    int[] cells = new int[room];
+    double[] joined = new double[room * quantities];
+    int count = 0;
+    for (Block block : some) {
+      for (int k = 0; k < block.cells.length; k++) {
+        int cell = block.cells[k];
+        if (placeOf[cell] < 0) {
+          cells[count] = cell;
+          placeOf[cell] = count++;
+        }
+        int place = placeOf[cell] * quantities;
+        for (int q = 0; q < quantities; q++) {
+          joined[place + q] += block.sums[k * quantities + q];
+        }
       }
     }
     for (int k = 0; k < count; k++) {
       placeOf[cells[k]] = -1;
     }
     return new Block(
-        a.run,
-        a.frames + b.frames,
+        some.get(0).run,
+        all,
         Arrays.copyOf(cells, count),
         Arrays.copyOf(joined, count * quantities));
   }
@@ -346,7 +363,8 @@ final class CellBlocks {
         cells[i] = numbers[block.cells[i]];
       }
       Block nothing = new Block(block.run, 0, none, new double[0]);
-      blocks.set(k, join(nothing, new Block(block.run, block.frames, cells, block.sums)));
+      Block named = new Block(block.run, block.frames, cells, block.sums);
+      blocks.set(k, join(List.of(nothing, named)));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.chikei.landscape;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -71,5 +72,39 @@ class CellBlocksTest {
     for (long ofRun : frames) {
       assertEquals(740, ofRun);
     }
+  }
+
+  /** Whole numbers add up exactly, in whatever order. */
+  @ParameterizedTest
+  @CsvSource({"1, 100", "16, 100", "1, 3000", "512, 3000"})
+  void keepTheSumsOfEveryCellWhereTheyAreJoined(long baseLength, int framesOfSlice) {
+    SplittableRandom random = new SplittableRandom(2);
+    CellBlocks blocks = new CellBlocks(2, baseLength, 64);
+    double[][] expected = new double[500][2];
+    for (int slice = 0; slice < 30; slice++) {
+      CellBlocks part = new CellBlocks(2, baseLength, 64);
+      for (int k = 0; k < framesOfSlice; k++) {
+        int cell = random.nextInt(500);
+        int value = random.nextInt(100);
+        int place = part.place(1000L + cell);
+        part.sums()[place]++;
+        part.sums()[place + 1] += value;
+        expected[cell][0]++;
+        expected[cell][1] += value;
+        part.endFrame();
+      }
+      part.endSlice();
+      blocks.merge(part, slice % 7 != 0);
+    }
+    double[][] sums = new double[500][2];
+    for (CellBlocks.Block block : blocks.blocks()) {
+      for (int k = 0; k < block.cells.length; k++) {
+        double[] sum = sums[(int) blocks.key(block.cells[k]) - 1000];
+        sum[0] += block.sums[2 * k];
+        sum[1] += block.sums[2 * k + 1];
+      }
+    }
+    assertArrayEquals(expected, sums);
+    assertTrue(blocks.blocks().size() <= 128, blocks.blocks().size() + " blocks");
   }
 }
