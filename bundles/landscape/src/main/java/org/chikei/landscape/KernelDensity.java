@@ -105,10 +105,13 @@ record KernelDensity(
       int[] known = IntStream.range(0, density.length).filter(p -> density[p] > 0).toArray();
       double[] total = new double[(density.length + 1) * 2];
       // a mean of squares under a Gaussian: half as wide a kernel
-      double own = Math.pow(2, grid.dimensions() / 2.0);
+      double squared = Math.pow(2, grid.dimensions() / 2.0);
+      int everything = density.length;
       for (int p : known) {
-        total[2 * p + CellAccumulator.COUNT] = own * frames[p];
+        total[2 * p + CellAccumulator.COUNT] = squared * frames[p];
         total[2 * p + CellAccumulator.WEIGHT] = density[p];
+        total[2 * everything + CellAccumulator.COUNT] += squared * frames[p];
+        total[2 * everything + CellAccumulator.WEIGHT] += density[p];
       }
       int[][] blockCells = new int[grid.blocks()][];
       double[][] blockSums = new double[grid.blocks()][];
@@ -117,10 +120,13 @@ record KernelDensity(
       for (int b = 0; b < grid.blocks(); b++) {
         Arrays.fill(part, 0);
         addParts(grid, b, spread, part);
-        blockCells[b] = IntStream.of(known).filter(p -> part[p] != 0).toArray();
+        IntStream moved = IntStream.of(known).filter(p -> part[p] != 0);
+        blockCells[b] = IntStream.concat(moved, IntStream.of(everything)).toArray();
+        int last = blockCells[b].length - 1;
         blockSums[b] = new double[2 * blockCells[b].length];
-        for (int k = 0; k < blockCells[b].length; k++) {
+        for (int k = 0; k < last; k++) {
           blockSums[b][2 * k + CellAccumulator.WEIGHT] = part[blockCells[b][k]];
+          blockSums[b][2 * last + CellAccumulator.WEIGHT] += part[blockCells[b][k]];
         }
       }
       return grid.bins().withSums(2, total, blockCells, blockSums);

@@ -132,6 +132,29 @@ class LandmarksTest {
     assertEquals(2, x[0] * (leftIsDeeper ? -1 : 1) + Math.abs(x[x.length - 1]), 0.15);
   }
 
+  @ParameterizedTest
+  @CsvSource({"3, 0.2, 1", "2.5, -0.3, 2"})
+  void underAKernelTheyAreFoundToo(double h, double tilt, long seed) throws Exception {
+    double[][] r = doubleWell(60_000, h, tilt, seed);
+    SampleTable samples = new SampleTable(60_000).withValues(0, r[0]).withValues(1, r[1]);
+    StepResult result = run(new FreeEnergyStep(), samples, "estimator", "kernel");
+    double[] deep = extremum(tilt > 0 ? -1 : 1, h, tilt, -1);
+    double[] shallow = extremum(tilt > 0 ? 1 : -1, h, tilt, -1);
+    double[] top = extremum(0, h, tilt, 1);
+    List<Map<String, Object>> basins = list(result.fields(), "basins");
+    assertEquals(2, basins.size());
+    List<Map<String, Object>> barriers = list(list(result.fields(), "saddles").get(0), "barriers");
+    for (double[] from : new double[][] {deep, shallow}) {
+      Quantity g = (Quantity) barriers.get(from == deep ? 0 : 1).get("G");
+      assertTrue(g.error() > 0 && g.error() < 0.3, "± " + g.error());
+      // what smoothing lowers a barrier by, half a squared bandwidth of 0.1 times 12h, less than
+      // which it may be, since bandwidths from the data are to stay below errors
+      assertEquals(top[1] - from[1], g.value(), 3 * g.error() + 0.06 * h);
+    }
+    Quantity at = (Quantity) ((List<?>) basins.get(0).get("at")).get(0);
+    assertEquals(deep[0], at.value(), 0.08);
+  }
+
   /** Place and height of the extremum near a place. */
   private static double[] extremum(double near, double h, double tilt, int sign) {
     double best = near;
