@@ -243,13 +243,13 @@ final class Flow {
   }
 
   /** Vm, with what moves it. */
-  PlaneLandscape potential(String unit) {
-    return new PlaneLandscape("Vm", unit, curves[names.vm()], potentialTerms);
+  CellLandscape potential(String unit) {
+    return new CellLandscape("Vm", unit, curves[names.vm()], potentialTerms);
   }
 
   /** Vm − G, with what moves it. */
-  PlaneLandscape difference(String unit) {
-    return new PlaneLandscape("Vm − G", unit, curves[names.difference()], differenceTerms);
+  CellLandscape difference(String unit) {
+    return new CellLandscape("Vm − G", unit, curves[names.difference()], differenceTerms);
   }
 
   double[] weight() {

@@ -22,7 +22,7 @@ final class FlowExhibits {
   private final Flow flow;
   private final Table table;
   private final FlowWords words;
-  private final FlowPlane plane;
+  private final FlowLandmarks landmarks;
 
   FlowExhibits(
       FlowSettings settings,
@@ -31,20 +31,20 @@ final class FlowExhibits {
       Flow flow,
       Table table,
       FlowWords words,
-      FlowPlane plane) {
+      FlowLandmarks landmarks) {
     this.settings = settings;
     this.overview = overview;
     this.grid = grid;
     this.flow = flow;
     this.table = table;
     this.words = words;
-    this.plane = plane;
+    this.landmarks = landmarks;
   }
 
   List<Exhibit> all() {
     String energy = Places.energyUnit(overview.reducedUnits());
     double[][] g = rows("G");
-    if (plane == null) {
+    if (landmarks == null) {
       return List.of(map("Free energy G", "", g, energy));
     }
     List<Exhibit> exhibits = new ArrayList<>();
@@ -60,11 +60,11 @@ final class FlowExhibits {
                 "G = −kT ln ρ, zero at its minimum"
                     + (alike ? ", on the scale of Vm" : "")
                     + ". "
-                    + PlaneExhibits.LEGEND,
+                    + LandmarkExhibits.LEGEND,
                 g,
                 energy)
             .onScale(low, high)
-            .with(plane.landmarks()));
+            .with(landmarks.layers()));
     exhibits.add(
         map(
                 "Potential of mean force Vm",
@@ -74,7 +74,7 @@ final class FlowExhibits {
                 vm,
                 unit)
             .onScale(low, high)
-            .with(plane.landmarks()));
+            .with(landmarks.layers()));
     if (alike) {
       exhibits.add(
           map(
@@ -93,7 +93,7 @@ final class FlowExhibits {
                 vm,
                 unit)
             .with(List.of(new MapLayer.Arrows(rows("v_a"), rows("v_b"), rows("rho")))));
-    List<MapLayer> lines = plane.streamLines();
+    List<MapLayer> lines = landmarks.streamLines();
     if (!lines.isEmpty()) {
       exhibits.add(
           map(
@@ -104,9 +104,9 @@ final class FlowExhibits {
                   unit)
               .with(lines));
     }
-    exhibits.addAll(plane.profile());
+    exhibits.addAll(landmarks.profile());
     exhibits.add(numbers(flow, words, settings, overview.reducedUnits()));
-    exhibits.addAll(plane.tables());
+    exhibits.addAll(landmarks.tables());
     return exhibits;
   }
 

@@ -63,10 +63,10 @@ final class FlowResult {
     Map<String, Object> fields = fields(words);
     List<String> warnings = new ArrayList<>(words.warnings(undefined));
     boolean isPlane = grid.dimensions() == 2;
-    FlowPlane plane =
-        isPlane && contrasts != null ? new FlowPlane(settings, overview, sums, grid, flow) : null;
-    if (plane != null) {
-      plane.addTo(fields, tables, warnings);
+    FlowLandmarks landmarks =
+        contrasts == null ? null : new FlowLandmarks(settings, overview, sums, grid, flow);
+    if (landmarks != null) {
+      landmarks.addTo(fields, tables, warnings);
     }
     return new StepResult(
         FlowStep.TYPE,
@@ -76,18 +76,21 @@ final class FlowResult {
         fields,
         tables,
         isPlane
-            ? new FlowExhibits(settings, overview, grid, flow, table, words, plane).all()
-            : slices(words),
+            ? new FlowExhibits(settings, overview, grid, flow, table, words, landmarks).all()
+            : slices(words, landmarks),
         warnings);
   }
 
-  private List<Exhibit> slices(FlowWords words) {
-    Flow known = contrasts == null ? null : flow;
+  private List<Exhibit> slices(FlowWords words, FlowLandmarks landmarks) {
+    Flow known = landmarks == null ? null : flow;
     double[] weight = sums.quantity(FlowLayout.WEIGHT);
     List<Exhibit> exhibits =
-        new FlowSlices(settings, Places.energyUnit(reduced), grid, known, g, weight).all();
+        new FlowSlices(settings, Places.energyUnit(reduced), grid, known, g, weight, landmarks)
+            .all();
     if (known != null) {
+      exhibits.addAll(landmarks.profile());
       exhibits.add(FlowExhibits.numbers(known, words, settings, reduced));
+      exhibits.addAll(landmarks.tables());
     }
     return exhibits;
   }

@@ -13,7 +13,7 @@ import org.chikei.api.analysis.CoordinateInfo;
  * @param bound the largest |Vm − G| in kT that still counts as equal
  * @param minimumSamples how many independent samples a cell needs
  * @param path places in the basins that the path of least free energy joins; null for the deepest
- *     two; of two coordinates only
+ *     two
  */
 record FlowSettings(
     String name,

@@ -22,6 +22,7 @@ final class FlowSlices {
   private final Flow flow;
   private final double[] g;
   private final double[] weight;
+  private final FlowLandmarks landmarks;
   private final int through;
 
   /**
@@ -33,15 +34,23 @@ final class FlowSlices {
    * @param flow the flow; null where none is known
    * @param g the free energy by cell
    * @param weight the population of each cell
+   * @param landmarks basins and saddles; null where there is no flow
    */
   FlowSlices(
-      FlowSettings settings, String energy, FlowGrid grid, Flow flow, double[] g, double[] weight) {
+      FlowSettings settings,
+      String energy,
+      FlowGrid grid,
+      Flow flow,
+      double[] g,
+      double[] weight,
+      FlowLandmarks landmarks) {
     this.settings = settings;
     this.energy = energy;
     this.grid = grid;
     this.flow = flow;
     this.g = g;
     this.weight = weight;
+    this.landmarks = landmarks;
     int most = 0;
     for (int cell = 0; cell < weight.length; cell++) {
       most = weight[cell] > weight[most] ? cell : most;
@@ -77,31 +86,40 @@ final class FlowSlices {
     double[] vm = flow.fromMinimum(flow.names().vm());
     boolean alike = settings.mass() == null;
     String unit = alike ? energy : "";
+    FlowRegion region = grid.region();
+    List<MapLayer> names = landmarks.names(a, b, region.bin(through, 3 - a - b));
     Exhibit.Field free =
         map(
-            "Free energy G at " + at,
-            "G = −kT ln ρ, zero at its minimum" + (alike ? ", on the scale of Vm." : ".") + where,
-            a,
-            b,
-            g,
-            energy);
+                "Free energy G at " + at,
+                "G = −kT ln ρ, zero at its minimum"
+                    + (alike ? ", on the scale of Vm." : ".")
+                    + where
+                    + " "
+                    + LandmarkExhibits.SLICE_LEGEND,
+                a,
+                b,
+                g,
+                energy)
+            .with(names);
+    List<MapLayer> layers = new ArrayList<>();
+    layers.add(
+        new MapLayer.Arrows(
+            rows(a, b, flow.curve(flow.names().flow(a))),
+            rows(a, b, flow.curve(flow.names().flow(b))),
+            rows(a, b, weight)));
+    layers.addAll(names);
     Exhibit.Field mean =
         map(
                 "Potential of mean force Vm and flow v at " + at,
                 "f = −M*⁻¹∇Vm + v, Vm zero at its minimum; cells with too few independent samples are left"
                     + " blank. Arrows are the two components of v that lie in the slice, means over"
-                    + " neighbouring cells weighted with ρ."
+                    + " neighbouring cells weighted with ρ; names are those of G."
                     + where,
                 a,
                 b,
                 vm,
                 unit)
-            .with(
-                List.of(
-                    new MapLayer.Arrows(
-                        rows(a, b, flow.curve(flow.names().flow(a))),
-                        rows(a, b, flow.curve(flow.names().flow(b))),
-                        rows(a, b, weight))));
+            .with(layers);
     double[] ends = FlowExhibits.ends(free.values(), mean.values());
     exhibits.add(alike ? free.onScale(ends[0], ends[1]) : free);
     exhibits.add(alike ? mean.onScale(ends[0], ends[1]) : mean);

@@ -48,10 +48,10 @@ public final class FlowStep implements AnalysisStep {
               + " parted into the gradient of Vm and a flow v that neither begins nor ends, on the cells"
               + " that are sampled well enough, with errors; the flow's share is told with a constant"
               + " mass matrix M*, so that units make no flow. Beside it: the test of <v v'; r> = constant,"
-              + " the current as the test of equilibrium, and Ching's density as a check. Of two coordinates basins,"
+              + " the current as the test of equilibrium, and Ching's density as a check. Basins,"
               + " saddles and the path of least G in the metric M* are found on G, and G, Vm and their"
-              + " difference read off there; of three the table holds the cells that were visited, and the"
-              + " report slices through the one with most samples. Bins bias v: of three coordinates with a"
+              + " difference read off there. Of three coordinates the table holds the cells that were"
+              + " visited, and the report slices through the one with most samples. Bins bias v: of three coordinates with a"
               + " Gaussian density by about 3 % where they are half to two thirds as wide as its standard"
               + " deviations, by less than 2 % where at most a third.",
           "f = -M*^-1 grad Vm + v, div(rho v) = 0;  M* = kT <v v'>^-1;"
@@ -110,10 +110,6 @@ public final class FlowStep implements AnalysisStep {
     int dimensions = request.coordinates().size();
     if (dimensions == 3) {
       bins.checkCells(USUAL_IN_SPACE, MOST_CELLS_IN_SPACE);
-      if (request.parameters().has(PathParameter.NAME)) {
-        throw new ParameterException(
-            PathParameter.NAME, "is found of two coordinates, not of three");
-      }
     }
     return new FlowAnalysis(
         new FlowSettings(

@@ -143,11 +143,14 @@ final class FreeEnergyCollector implements Collector {
               + ".";
     }
     List<Table> tables = new ArrayList<>(List.of(table));
-    FreeEnergyPlane plane = null;
-    if (axes.length == 2) {
-      boolean[] circle = {isCircle(sums, 0), isCircle(sums, 1)};
-      plane = new FreeEnergyPlane(request.coordinates(), overview, sums, circle, g, path);
-      plane.addTo(fields, tables, warnings);
+    FreeEnergyLandmarks landmarks = null;
+    if (axes.length > 1) {
+      boolean[] circle = new boolean[axes.length];
+      for (int a = 0; a < circle.length; a++) {
+        circle[a] = isCircle(sums, a);
+      }
+      landmarks = new FreeEnergyLandmarks(request.coordinates(), overview, sums, circle, g, path);
+      landmarks.addTo(fields, tables, warnings);
     }
     return new StepResult(
         FreeEnergyStep.TYPE,
@@ -156,7 +159,7 @@ final class FreeEnergyCollector implements Collector {
         headline(sums, g),
         fields,
         tables,
-        exhibits(sums, g, error, weight, how, plane),
+        exhibits(sums, g, error, weight, how, landmarks),
         warnings);
   }
 
@@ -263,7 +266,7 @@ final class FreeEnergyCollector implements Collector {
       double[] error,
       double[] weight,
       String how,
-      FreeEnergyPlane plane) {
+      FreeEnergyLandmarks landmarks) {
     String energy = Places.energyUnit(overview.reducedUnits());
     CoordinateInfo first = request.coordinates().get(0);
     if (axes.length == 1) {
@@ -279,15 +282,13 @@ final class FreeEnergyCollector implements Collector {
                   : Axis.of("G", energy).alsoIn("kT", overview.kT()),
               List.of(new Exhibit.Curve("G", sums.centres(0), g, error, false))));
     }
-    if (plane != null) {
-      return plane.exhibits(map(sums, weight, 0, 1, energy, how));
-    }
     List<Exhibit> exhibits = new ArrayList<>();
     for (int a = 0; a < axes.length; a++) {
       for (int b = a + 1; b < axes.length; b++) {
-        exhibits.add(map(sums, weight, a, b, energy, how));
+        exhibits.add(map(sums, weight, a, b, energy, how).with(landmarks.layers(a, b)));
       }
     }
+    exhibits.addAll(landmarks.exhibits());
     return exhibits;
   }
 
@@ -319,7 +320,11 @@ final class FreeEnergyCollector implements Collector {
                 : "what has no sample within about a bandwidth is")
             + " left blank."
             + how
-            + (axes.length == 2 ? " " + PlaneExhibits.LEGEND : ""),
+            + " "
+            + LandmarkExhibits.LEGEND
+            + (axes.length == 3
+                ? " All are found on the three coordinates together, and seen here along the third."
+                : ""),
         Axis.of(first.name(), first.unit()),
         Axis.of(second.name(), second.unit()),
         sums.centres(a),

@@ -43,8 +43,8 @@ public final class FreeEnergyStep implements AnalysisStep {
               + " most half its bandwidth, and at an end, where a coordinate cannot go on or many samples stop"
               + " at once, the part of it that is left. A range says where the points are; samples beyond count"
               + " too. The column count holds the frames of the bin, and G_bias by how much a kernel √2 times as"
-              + " wide raises G, which is what this one does: it should stay below G_err. Of two coordinates the basins,"
-              + " the saddles between them and the path of least G are found on a quadratic fitted to the cells"
+              + " wide raises G, which is what this one does: it should stay below G_err. Of two or three coordinates the"
+              + " basins, the saddles between them and the path of least G are found on a quadratic fitted to the cells"
               + " around each place; a basin is deeper than half kT and four errors.",
           "G = -kT ln rho, minimum at 0",
           "S. Kawai, Ensemble 16(1), 2014, (9)",

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The minima and saddles of a landscape of two coordinates, with names: A, B, C … from the deepest
- * basin on, AB for the saddle between A and B, AB2 for a higher one between them elsewhere.
+ * The minima and saddles of a landscape of one to three coordinates, with names: A, B, C … from the
+ * deepest basin on, AB for the saddle between A and B, AB2 for a higher one between them elsewhere.
  */
 final class Landmarks {
   /** A basin is deeper than this many kT, */
@@ -29,10 +29,10 @@ final class Landmarks {
    */
   record Saddle(Landmark at, int from, int to) {}
 
-  private final PlaneGrid grid;
+  private final CellGrid grid;
   private final FittedSurface surface;
   private final double[] smooth;
-  private final PlaneBasins basins;
+  private final CellBasins basins;
   private final List<Landmark> minima = new ArrayList<>();
   private final List<Saddle> saddles = new ArrayList<>();
 
@@ -44,12 +44,12 @@ final class Landmarks {
    * @param kT the thermal energy
    * @param minimumSamples how many independent samples the cell of a minimum needs
    */
-  Landmarks(PlaneGrid grid, PlaneLandscape landscape, double kT, double minimumSamples) {
+  Landmarks(CellGrid grid, CellLandscape landscape, double kT, double minimumSamples) {
     this.grid = grid;
     surface = new FittedSurface(grid, landscape.values());
     smooth = surface.atCentres();
     basins =
-        PlaneBasins.find(
+        CellBasins.find(
             grid,
             smooth,
             minimumSamples,
@@ -63,7 +63,7 @@ final class Landmarks {
     for (int b = 0; b < basins.minima().length; b++) {
       minima.add(landmark(name(b), basins.minima()[b], false));
     }
-    for (PlaneBasins.Pass pass : basins.passes()) {
+    for (CellBasins.Pass pass : basins.passes()) {
       // a pass that only ends a common border on a slope leads nowhere
       if (pass.first() || surface.stationary(pass.cell(), true) != null) {
         String between = name(pass.deep()) + name(pass.shallow());
@@ -89,7 +89,7 @@ final class Landmarks {
     return number < 26 ? letter : letter + number / 26;
   }
 
-  PlaneGrid grid() {
+  CellGrid grid() {
     return grid;
   }
 
@@ -102,7 +102,7 @@ final class Landmarks {
     return smooth;
   }
 
-  PlaneBasins basins() {
+  CellBasins basins() {
     return basins;
   }
 
@@ -118,8 +118,8 @@ final class Landmarks {
 
   /** The basin that a place in values of the coordinates lies in, −1 for none. */
   int basinAt(double[] r) {
-    double[] place = new double[2];
-    for (int a = 0; a < 2; a++) {
+    double[] place = new double[r.length];
+    for (int a = 0; a < place.length; a++) {
       place[a] = (r[a] - grid.low()[a]) / grid.widths()[a];
       if (!(Math.abs(place[a]) < 1e9)) {
         return -1;

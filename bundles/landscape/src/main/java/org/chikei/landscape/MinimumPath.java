@@ -1,7 +1,6 @@
 package org.chikei.landscape;
 
 import java.util.Arrays;
-import java.util.PriorityQueue;
 
 /**
  * The path of least free energy from one minimum to another: everywhere along it the gradient, made
@@ -23,29 +22,33 @@ final class MinimumPath {
   private static final double AT_REST = 1e-4;
 
   private final Landmarks landmarks;
-  private final PlaneGrid grid;
+  private final CellGrid grid;
   private final double kT;
 
-  /** From cells to coordinates in which the metric is one: u = L r, row by row. */
-  private final double[] l;
+  /** The metric of displacements in cells, and its inverse. */
+  private final double[] metric;
+
+  private final double[] inverse;
 
   /**
    * Prepares.
    *
    * @param landmarks the landscape
    * @param kT the thermal energy
-   * @param metric the metric M of the coordinates: aa, ab, bb
+   * @param metric the metric M of the coordinates as a {@link SymmetricMatrix}
    */
   MinimumPath(Landmarks landmarks, double kT, double[] metric) {
     this.landmarks = landmarks;
     this.grid = landmarks.grid();
     this.kT = kT;
     double[] h = grid.widths();
-    double aa = metric[0] * h[0] * h[0];
-    double ab = metric[1] * h[0] * h[1];
-    double bb = metric[2] * h[1] * h[1];
-    double first = Math.sqrt(aa);
-    l = new double[] {first, ab / first, Math.sqrt(bb - ab * ab / aa)};
+    this.metric = metric.clone();
+    for (int a = 0; a < h.length; a++) {
+      for (int b = a; b < h.length; b++) {
+        this.metric[SymmetricMatrix.place(h.length, a, b)] *= h[a] * h[b];
+      }
+    }
+    inverse = SymmetricMatrix.inverse(this.metric);
   }
 
   /**
@@ -78,13 +81,12 @@ final class MinimumPath {
     return relaxed(string);
   }
 
-  private double[] metric(double[] place) {
-    return new double[] {l[0] * place[0] + l[1] * place[1], l[2] * place[1]};
-  }
-
   private double distance(double[] p, double[] q) {
-    double[] d = metric(new double[] {q[0] - p[0], q[1] - p[1]});
-    return Math.hypot(d[0], d[1]);
+    double[] d = new double[p.length];
+    for (int a = 0; a < d.length; a++) {
+      d[a] = q[a] - p[a];
+    }
+    return Math.sqrt(SymmetricMatrix.square(metric, d));
   }
 
   /** The centres of the cells of the cheapest way; null where there is none. */
@@ -94,27 +96,23 @@ final class MinimumPath {
     int[] before = new int[y.length];
     Arrays.fill(cost, Double.POSITIVE_INFINITY);
     Arrays.fill(before, -1);
-    record Reached(int cell, double cost) {}
-    PriorityQueue<Reached> open =
-        new PriorityQueue<>(
-            (p, q) -> p.cost != q.cost ? Double.compare(p.cost, q.cost) : p.cell - q.cell);
+    CellNeighbours near = new CellNeighbours(grid);
+    double[] lengths = lengthsOf(near.steps());
+    CellQueue open = new CellQueue(cost);
     cost[from] = 0;
-    open.add(new Reached(from, 0));
+    open.add(from);
     double lowest = Math.min(y[from], y[to]);
     while (!open.isEmpty() && before[to] < 0) {
-      Reached next = open.remove();
-      if (next.cost > cost[next.cell]) {
-        continue;
-      }
-      for (int cell : grid.neighbours(next.cell)) {
-        double[] centre = grid.centre(next.cell);
-        double step = distance(centre, grid.nearest(grid.centre(cell), centre));
-        double high = Math.max(y[cell], y[next.cell]) - lowest;
-        double sum = next.cost + step * Math.exp(Math.min(650, SHARPNESS * high / kT));
-        if (sum < cost[cell]) {
-          cost[cell] = sum;
-          before[cell] = next.cell;
-          open.add(new Reached(cell, sum));
+      int next = open.remove();
+      int count = near.find(next);
+      for (int n = 0; n < count; n++) {
+        int cell = near.cell(n);
+        double high = Math.max(y[cell], y[next]) - lowest;
+        double step = lengths[near.step(n)] * Math.exp(Math.min(650, SHARPNESS * high / kT));
+        if (cost[next] + step < cost[cell]) {
+          cost[cell] = cost[next] + step;
+          before[cell] = next;
+          open.add(cell);
         }
       }
     }
@@ -133,6 +131,15 @@ final class MinimumPath {
       string[n] = grid.nearest(string[n], string[n - 1]);
     }
     return string;
+  }
+
+  private double[] lengthsOf(int[][] steps) {
+    double[] lengths = new double[steps.length];
+    for (int n = 0; n < lengths.length; n++) {
+      double[] step = Arrays.stream(steps[n]).asDoubleStream().toArray();
+      lengths[n] = Math.sqrt(SymmetricMatrix.square(metric, step));
+    }
+    return lengths;
   }
 
   private double[] lengths(double[][] string) {
@@ -155,8 +162,8 @@ final class MinimumPath {
       }
       double span = lengths[n] - lengths[n - 1];
       double share = span > 0 ? Math.max(0, Math.min(1, (at - lengths[n - 1]) / span)) : 0;
-      out[p] = new double[2];
-      for (int a = 0; a < 2; a++) {
+      out[p] = new double[grid.dimensions()];
+      for (int a = 0; a < out[p].length; a++) {
         out[p][a] = string[n - 1][a] + share * (string[n][a] - string[n - 1][a]);
       }
     }
@@ -174,8 +181,7 @@ final class MinimumPath {
       moved = even(moved, moved.length);
       double farthest = 0;
       for (int n = 0; n < now.length; n++) {
-        double[] d = {moved[n][0] - now[n][0], moved[n][1] - now[n][1]};
-        farthest = Math.max(farthest, Math.hypot(d[0], d[1]));
+        farthest = Math.max(farthest, CellGrid.distance(moved[n], now[n]));
       }
       now = moved;
       if (farthest < AT_REST) {
@@ -185,35 +191,57 @@ final class MinimumPath {
     return new Path(now, lengths(now));
   }
 
-  /** A step as long as the steepest curvature bears, in the coordinates of the metric. */
+  /** A step as long as the steepest curvature bears: of M⁻¹H, H the second derivatives. */
   private double pace(double[][] string) {
     double steepest = 0;
     for (double[] place : string) {
-      FittedSurface.Fit fit = landmarks.surface().at(place);
-      if (fit != null) {
-        double[] h = fit.bend();
-        double aa = h[0] / (l[0] * l[0]);
-        double ab = (h[1] - l[1] / l[0] * h[0]) / (l[0] * l[2]);
-        double slant = l[1] / l[0];
-        double bb = (h[2] - 2 * slant * h[1] + slant * slant * h[0]) / (l[2] * l[2]);
-        steepest = Math.max(steepest, Math.sqrt(aa * aa + 2 * ab * ab + bb * bb));
+      FittedSurface.Local local = landmarks.surface().around(place);
+      if (local != null) {
+        steepest = Math.max(steepest, size(local.bend()));
       }
     }
     return steepest > 0 ? 0.5 / steepest : 0;
   }
 
+  /** The root of the sum of the squares of the eigenvalues of M⁻¹H. */
+  private double size(double[] bend) {
+    int dimensions = grid.dimensions();
+    double[][] product = new double[dimensions][dimensions];
+    for (int a = 0; a < dimensions; a++) {
+      for (int b = 0; b < dimensions; b++) {
+        for (int c = 0; c < dimensions; c++) {
+          product[a][b] +=
+              inverse[SymmetricMatrix.place(dimensions, a, c)]
+                  * bend[SymmetricMatrix.place(dimensions, c, b)];
+        }
+      }
+    }
+    double trace = 0;
+    for (int a = 0; a < dimensions; a++) {
+      for (int b = 0; b < dimensions; b++) {
+        trace += product[a][b] * product[b][a];
+      }
+    }
+    return Math.sqrt(trace);
+  }
+
   private double[] step(double[] place, double pace) {
-    FittedSurface.Fit fit = landmarks.surface().at(place);
-    if (fit == null) {
+    FittedSurface.Local local = landmarks.surface().around(place);
+    if (local == null) {
       return place;
     }
-    double gx = fit.slope()[0] / l[0];
-    double gy = (fit.slope()[1] - l[1] * gx) / l[2];
-    double dy = -pace * gy / l[2];
-    double dx = (-pace * gx - l[1] * dy) / l[0];
+    double[] d = new double[place.length];
+    double square = 0;
+    for (int a = 0; a < d.length; a++) {
+      d[a] = -pace * SymmetricMatrix.row(inverse, a, local.slope());
+      square += d[a] * d[a];
+    }
     // no more than a fifth of a cell at once: the fit is good near by
-    double cut = Math.min(1, 0.2 / Math.max(1e-300, Math.hypot(dx, dy)));
-    double[] moved = {place[0] + cut * dx, place[1] + cut * dy};
+    double cut = Math.min(1, 0.2 / Math.max(1e-300, Math.sqrt(square)));
+    double[] moved = place.clone();
+    for (int a = 0; a < d.length; a++) {
+      moved[a] += cut * d[a];
+    }
     int cell = grid.cellAt(moved);
     return cell >= 0 && grid.piece()[cell] >= 0 ? moved : place;
   }

@@ -1,11 +1,13 @@
 package org.chikei.landscape;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.chikei.api.analysis.CoordinateInfo;
 
 /**
- * What makes lengths of displacements of two coordinates.
+ * What makes lengths of displacements of several coordinates.
  *
- * @param matrix the metric: aa, ab, bb
+ * @param matrix the metric as a {@link SymmetricMatrix}
  * @param unit the unit of lengths
  * @param words what it is
  */
@@ -18,29 +20,36 @@ record PathMetric(double[] matrix, String unit, String words) {
   }
 
   /** One for coordinates of one unit, else each coordinate in units of its standard deviation. */
-  static PathMetric ofSpread(CoordinateInfo a, CoordinateInfo b, PlaneGrid grid, double[] weight) {
-    if (a.unit().equals(b.unit())) {
-      return new PathMetric(new double[] {1, 0, 1}, a.unit(), "ds² = da² + db²");
+  static PathMetric ofSpread(List<CoordinateInfo> coordinates, CellGrid grid, double[] weight) {
+    int dimensions = coordinates.size();
+    String unit = coordinates.get(0).unit();
+    boolean alike = coordinates.stream().allMatch(info -> info.unit().equals(unit));
+    double[] matrix = SymmetricMatrix.identity(dimensions);
+    List<String> squares = new ArrayList<>();
+    List<String> widths = new ArrayList<>();
+    for (int a = 0; a < dimensions; a++) {
+      String letter = FlowCurves.letter(a);
+      squares.add("d" + letter + "²" + (alike ? "" : "/σ" + letter + "²"));
+      if (!alike) {
+        double variance = variance(grid, weight, a);
+        matrix[SymmetricMatrix.place(dimensions, a, a)] = 1 / variance;
+        widths.add("σ" + letter + " = " + Places.in(coordinates.get(a), Math.sqrt(variance)));
+      }
     }
-    double first = variance(grid, weight, 0);
-    double second = variance(grid, weight, 1);
-    return new PathMetric(
-        new double[] {1 / first, 0, 1 / second},
-        "",
-        "ds² = da²/σa² + db²/σb², σa = "
-            + Places.in(a, Math.sqrt(first))
-            + ", σb = "
-            + Places.in(b, Math.sqrt(second)));
+    String words = "ds² = " + String.join(" + ", squares);
+    return alike
+        ? new PathMetric(matrix, unit, words)
+        : new PathMetric(matrix, "", words + ", " + String.join(", ", widths));
   }
 
   /** The variance of a coordinate over the grid; on a circle from the length of the mean vector. */
-  private static double variance(PlaneGrid grid, double[] weight, int a) {
+  private static double variance(CellGrid grid, double[] weight, int a) {
     double angle = grid.circle()[a] ? 2 * Math.PI / grid.shape()[a] : 0;
     double whole = 0;
     double first = 0;
     double second = 0;
     for (int cell = 0; cell < weight.length; cell++) {
-      double u = grid.centre(cell)[a];
+      double u = grid.bin(cell, a);
       whole += weight[cell];
       first += weight[cell] * (grid.circle()[a] ? Math.cos(angle * u) : u);
       second += weight[cell] * (grid.circle()[a] ? Math.sin(angle * u) : u * u);

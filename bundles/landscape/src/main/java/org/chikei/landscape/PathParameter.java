@@ -8,7 +8,8 @@ import org.chikei.api.parameter.ParameterException;
 import org.chikei.api.parameter.ParameterType;
 
 /**
- * The parameter {@code path}: between which basins of two coordinates the path of least G leads.
+ * The parameter {@code path}: between which basins of several coordinates the path of least G
+ * leads.
  */
 final class PathParameter {
   static final String NAME = "path";
@@ -16,7 +17,7 @@ final class PathParameter {
   private PathParameter() {}
 
   static ParameterDeclaration declaration() {
-    ParameterType place = new ParameterType.ListOf(ParameterType.Real.ANY, 2, 2);
+    ParameterType place = new ParameterType.ListOf(ParameterType.Real.ANY, 2, 3);
     return ParameterDeclaration.optional(
         NAME,
         new ParameterType.ListOf(place, 2, 2),
@@ -30,24 +31,25 @@ final class PathParameter {
    *
    * @param request what the job says
    * @return the two places; null for the deepest basins
-   * @throws ParameterException if there are not two coordinates
+   * @throws ParameterException if there is but one coordinate, or a place has not one number each
    */
   static double[][] of(StepRequest request) throws ParameterException {
     Optional<Object> given = request.parameters().value(NAME);
     if (given.isEmpty()) {
       return null;
     }
-    if (request.coordinates().size() != 2) {
+    int dimensions = request.coordinates().size();
+    if (dimensions < 2) {
       throw new ParameterException(
           NAME,
-          "a path is drawn over two coordinates, and this step has "
-              + request.coordinates().size()
-              + "; leave it out");
+          "a path is drawn over two or three coordinates, and this step has one; leave it out");
     }
-    double[][] ends = new double[2][2];
+    double[][] ends = new double[2][dimensions];
     for (int end = 0; end < 2; end++) {
-      for (int a = 0; a < 2; a++) {
-        ends[end][a] = ((Number) ((List<?>) ((List<?>) given.get()).get(end)).get(a)).doubleValue();
+      List<?> place = (List<?>) ((List<?>) given.get()).get(end);
+      BinParameters.checkOneEach(NAME, "number", place.size(), dimensions);
+      for (int a = 0; a < dimensions; a++) {
+        ends[end][a] = ((Number) place.get(a)).doubleValue();
       }
     }
     return ends;

@@ -5,10 +5,10 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Stream lines of a vector field on a grid, evenly apart (after B. Jobard, W. Lefer, Visualization
- * in Scientific Computing '97, 43): each begins where there is room yet, follows the field both
- * ways by Runge and Kutta's method, and ends where the field is not known, beside another line, or
- * where it began, closed.
+ * Stream lines of a vector field on a grid of two coordinates, evenly apart (after B. Jobard, W.
+ * Lefer, Visualization in Scientific Computing '97, 43): each begins where there is room yet,
+ * follows the field both ways by Runge and Kutta's method, and ends where the field is not known,
+ * beside another line, or where it began, closed.
  */
 final class StreamLines {
   /** How far lines begin from each other, as a part of the longer side of the grid. */
@@ -27,13 +27,13 @@ final class StreamLines {
   /** Every so many steps are a point. */
   private static final int THINNING = 2;
 
-  private final PlaneGrid grid;
+  private final CellGrid grid;
   private final double[][] field;
   private final boolean[] known;
   private final double apart;
   private final List<double[]> taken = new ArrayList<>();
 
-  private StreamLines(PlaneGrid grid, double[][] field, boolean[] known, double apart) {
+  private StreamLines(CellGrid grid, double[][] field, boolean[] known, double apart) {
     this.grid = grid;
     this.field = field;
     this.known = known;
@@ -48,7 +48,7 @@ final class StreamLines {
    * @param known which cells have a field that is known from zero
    * @return the lines, each a list of places in cells, in the direction of the field
    */
-  static List<double[][]> of(PlaneGrid grid, double[][] field, boolean[] known) {
+  static List<double[][]> of(CellGrid grid, double[][] field, boolean[] known) {
     double apart = Math.max(1, APART * extent(grid, known));
     StreamLines lines = new StreamLines(grid, field, known, apart);
     List<double[][]> drawn = new ArrayList<>();
@@ -69,7 +69,7 @@ final class StreamLines {
   }
 
   /** The longer side of what is known, in cells. */
-  private static double extent(PlaneGrid grid, boolean[] known) {
+  private static double extent(CellGrid grid, boolean[] known) {
     double extent = 0;
     for (int a = 0; a < 2; a++) {
       double low = Double.POSITIVE_INFINITY;
@@ -86,7 +86,7 @@ final class StreamLines {
   }
 
   /** The known cells, those of the strongest field first. */
-  private static int[] byStrength(PlaneGrid grid, double[][] field, boolean[] known) {
+  private static int[] byStrength(CellGrid grid, double[][] field, boolean[] known) {
     List<Integer> cells = new ArrayList<>();
     for (int cell = 0; cell < known.length; cell++) {
       if (known[cell]) {
@@ -101,7 +101,7 @@ final class StreamLines {
     return cells.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private static double size(PlaneGrid grid, double[][] field, int cell) {
+  private static double size(CellGrid grid, double[][] field, int cell) {
     return Math.hypot(field[0][cell] / grid.widths()[0], field[1][cell] / grid.widths()[1]);
   }
 

@@ -3,8 +3,8 @@ package org.chikei.landscape;
 import java.util.Arrays;
 
 /**
- * Symmetric matrices of two or three rows, each kept as its entries at and above the diagonal, row
- * by row: aa, ab, bb or aa, ab, ac, bb, bc, cc.
+ * Symmetric matrices of one to three rows, each kept as its entries at and above the diagonal, row
+ * by row: aa; aa, ab, bb; or aa, ab, ac, bb, bc, cc.
  */
 final class SymmetricMatrix {
   private static final double SINGULAR = 1e-12;
@@ -32,6 +32,9 @@ final class SymmetricMatrix {
 
   /** The inverse, by cofactors. */
   static double[] inverse(double[] m) {
+    if (m.length == 1) {
+      return new double[] {1 / m[0]};
+    }
     if (m.length == 3) {
       double determinant = m[0] * m[2] - m[1] * m[1];
       return new double[] {m[2] / determinant, -m[1] / determinant, m[0] / determinant};
@@ -64,6 +67,31 @@ final class SymmetricMatrix {
     double determinant = m[0] * c[0] + m[1] * c[1] + m[2] * c[2];
     return isPositiveDefinite(new double[] {m[0], m[1], m[3]})
         && determinant > SINGULAR * m[0] * m[3] * m[5];
+  }
+
+  /**
+   * In how many of its principal directions a matrix of no zero eigenvalue is negative: as many as
+   * pivots are (J. J. Sylvester's law of inertia).
+   */
+  static int negativeDirections(double[] m) {
+    double first = pivot(m[0]);
+    if (m.length == 1) {
+      return first < 0 ? 1 : 0;
+    }
+    int next = m.length == 3 ? 2 : 3;
+    double second = pivot(m[next] - m[1] * m[1] / first);
+    int negative = (first < 0 ? 1 : 0) + (second < 0 ? 1 : 0);
+    if (m.length == 3) {
+      return negative;
+    }
+    double rest = m[4] - m[1] * m[2] / first;
+    double third = m[5] - m[2] * m[2] / first - rest * rest / second;
+    return negative + (third < 0 ? 1 : 0);
+  }
+
+  /** A pivot that is zero by chance becomes one that is nearly so. */
+  private static double pivot(double value) {
+    return value == 0 ? 1e-150 : value;
   }
 
   /** Σ M_ab x_b for one a. */

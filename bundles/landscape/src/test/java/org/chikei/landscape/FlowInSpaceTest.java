@@ -671,7 +671,10 @@ class FlowInSpaceTest {
         "mass-matrix",
         List.of(List.of(1.0, 0.0, 2.0), List.of(0.0, 1.0, 0.0), List.of(2.0, 0.0, 1.0)));
     assertRefused(
-        few, "found of two coordinates", "path", List.of(List.of(0.0, 0.0), List.of(1.0, 1.0)));
+        few,
+        "2 numbers for 3 coordinates; one each is needed",
+        "path",
+        List.of(List.of(0.0, 0.0), List.of(1.0, 1.0)));
   }
 
   private static void assertRefused(SampleTable samples, String why, String key, Object value) {

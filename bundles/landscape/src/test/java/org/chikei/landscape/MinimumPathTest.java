@@ -34,12 +34,12 @@ class MinimumPathTest {
     return sum;
   }
 
-  private static PlaneGrid grid(
+  private static CellGrid grid(
       int[] shape, double[] from, double[] to, boolean[] circle, int[] piece) {
     double[] widths = {(to[0] - from[0]) / shape[0], (to[1] - from[1]) / shape[1]};
     double[] known = new double[shape[0] * shape[1]];
     Arrays.fill(known, 1e6);
-    return new PlaneGrid(
+    return new CellGrid(
         shape,
         new double[] {from[0] + widths[0] / 2, from[1] + widths[1] / 2},
         widths,
@@ -48,14 +48,14 @@ class MinimumPathTest {
         known);
   }
 
-  private static PlaneLandscape exact(PlaneGrid grid, DoubleBinaryOperator v) {
+  private static CellLandscape exact(CellGrid grid, DoubleBinaryOperator v) {
     double[] values = new double[grid.cells()];
     double[][] still = new double[values.length][8];
     for (int cell = 0; cell < values.length; cell++) {
       double[] r = grid.values(grid.centre(cell));
       values[cell] = grid.piece()[cell] < 0 ? Double.NaN : v.applyAsDouble(r[0], r[1]);
     }
-    return new PlaneLandscape("G", "", values, still);
+    return new CellLandscape("G", "", values, still);
   }
 
   private static void isAt(
@@ -69,7 +69,7 @@ class MinimumPathTest {
   @CsvSource({"0.1, 1.5, 90", "0.1, 0.5, 110", "1, 10, 140"})
   void theMinimaAndSaddlesOfMullerAndBrownAreThoseOfTheLiterature(
       double scale, double kT, int bins) {
-    PlaneGrid grid =
+    CellGrid grid =
         grid(
             new int[] {bins, bins},
             new double[] {-1.6, -0.5},
@@ -98,7 +98,7 @@ class MinimumPathTest {
   @ParameterizedTest
   @CsvSource({"1, 0, 1", "2, 0.5, 1", "1, -0.6, 3"})
   void thePathFollowsTheGradientInItsMetric(double aa, double ab, double bb) {
-    PlaneGrid grid =
+    CellGrid grid =
         grid(new int[] {140, 140}, new double[] {-1.6, -0.5}, new double[] {1.2, 2.1}, PLANE, null);
     Landmarks landmarks = new Landmarks(grid, exact(grid, (x, y) -> 0.1 * mullerBrown(x, y)), 1, 8);
     MinimumPath.Path path = new MinimumPath(landmarks, 1, new double[] {aa, ab, bb}).between(0, 1);
@@ -143,7 +143,7 @@ class MinimumPathTest {
 
   @Test
   void thePathOfAPeriodicPairGoesAroundWhereThatIsLower() {
-    PlaneGrid grid =
+    CellGrid grid =
         grid(
             new int[] {72, 60},
             new double[] {-Math.PI, -Math.PI},
@@ -182,7 +182,7 @@ class MinimumPathTest {
     for (int cell = 0; cell < piece.length; cell++) {
       piece[cell] = cell / 20 < 18 ? 0 : cell / 20 < 22 ? -1 : 1;
     }
-    PlaneGrid grid =
+    CellGrid grid =
         grid(new int[] {40, 20}, new double[] {-2, -1}, new double[] {2, 1}, PLANE, piece);
     Landmarks landmarks =
         new Landmarks(grid, exact(grid, (x, y) -> 3 * (x * x - 1) * (x * x - 1) + y * y), 1, 8);
@@ -201,19 +201,19 @@ class MinimumPathTest {
     for (int cell = 0; cell < piece.length; cell++) {
       piece[cell] = cell / 12 + cell % 12 > 14 ? -1 : 0;
     }
-    PlaneGrid grid =
+    CellGrid grid =
         grid(new int[] {12, 12}, new double[] {0, 0}, new double[] {12, 12}, PLANE, piece);
     DoubleBinaryOperator v = (x, y) -> 2 + x - 3 * y + x * x - 0.5 * x * y + 0.25 * y * y;
-    PlaneLandscape landscape = exact(grid, v);
+    CellLandscape landscape = exact(grid, v);
     FittedSurface surface = new FittedSurface(grid, landscape.values());
     for (double[] place : new double[][] {{0, 0}, {7, 7}, {3.3, 5.6}, {11, 3.2}}) {
       FittedSurface.Fit fit = surface.at(place);
       assertNotNull(fit);
       double[] r = grid.values(place);
       assertEquals(v.applyAsDouble(r[0], r[1]), fit.value(), 1e-9);
-      assertEquals(1 + 2 * r[0] - 0.5 * r[1], fit.slope()[0], 1e-9);
-      assertEquals(2, fit.bend()[0], 1e-9);
-      assertEquals(-0.5, fit.bend()[1], 1e-9);
+      assertEquals(1 + 2 * r[0] - 0.5 * r[1], fit.local().slope()[0], 1e-9);
+      assertEquals(2, fit.local().bend()[0], 1e-9);
+      assertEquals(-0.5, fit.local().bend()[1], 1e-9);
       assertEquals(1, Arrays.stream(fit.shares()).sum(), 1e-12);
       assertEquals(fit.value(), landscape.at(fit), 1e-9);
     }

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 
 class StreamLinesTest {
 
-  private static PlaneGrid grid(int n, boolean circle) {
+  private static CellGrid grid(int n, boolean circle) {
     double[] known = new double[n * n];
     Arrays.fill(known, 100);
-    return new PlaneGrid(
+    return new CellGrid(
         new int[] {n, n},
         new double[2],
         new double[] {1, 1},
@@ -23,7 +23,7 @@ class StreamLinesTest {
         known);
   }
 
-  private static List<double[][]> lines(PlaneGrid grid, UnaryOperator<double[]> field) {
+  private static List<double[][]> lines(CellGrid grid, UnaryOperator<double[]> field) {
     double[][] v = new double[2][grid.cells()];
     boolean[] known = new boolean[grid.cells()];
     for (int cell = 0; cell < known.length; cell++) {
@@ -37,7 +37,7 @@ class StreamLinesTest {
 
   @Test
   void ofARotationAreClosedCirclesThatTurnItsWay() {
-    PlaneGrid grid = grid(41, false);
+    CellGrid grid = grid(41, false);
     List<double[][]> lines =
         lines(
             grid,
@@ -66,7 +66,7 @@ class StreamLinesTest {
 
   @Test
   void keepApartAndEndAtTheBorder() {
-    PlaneGrid grid = grid(40, false);
+    CellGrid grid = grid(40, false);
     List<double[][]> lines = lines(grid, r -> new double[] {1, 0.3 * Math.sin(r[0] / 5)});
     assertTrue(lines.size() > 8 && lines.size() < 30, lines.size() + " lines");
     int points = 0;

@@ -12,57 +12,90 @@ import org.chikei.landscape.Landmarks.Landmark;
 import org.chikei.landscape.Landmarks.Saddle;
 
 /** What a report shows of basins, saddles and the path of least free energy. */
-final class PlaneExhibits {
+final class LandmarkExhibits {
   /** How to read names and path on a map. */
   static final String LEGEND =
       "A, B …: minima, the deepest first; AB: the saddle between A and B, AB2 a higher one elsewhere;"
           + " line: the path of least free energy.";
 
+  /** How to read names on a slice through three coordinates. */
+  static final String SLICE_LEGEND =
+      "A, B …: minima of G, the deepest first; AB: the saddle between A and B, AB2 a higher one"
+          + " elsewhere; in brackets: more than a bin off the slice.";
+
   private final List<CoordinateInfo> coordinates;
-  private final PlaneResult result;
+  private final LandmarkResult result;
   private final double kT;
 
-  PlaneExhibits(List<CoordinateInfo> coordinates, PlaneResult result, double kT) {
+  LandmarkExhibits(List<CoordinateInfo> coordinates, LandmarkResult result, double kT) {
     this.coordinates = coordinates;
     this.result = result;
     this.kT = kT;
   }
 
-  /** The path and the names, to lie over a map. */
-  List<MapLayer> layers() {
+  /** The path and the names, to lie over a map of two of the coordinates. */
+  List<MapLayer> layers(int a, int b) {
     List<MapLayer> layers = new ArrayList<>();
-    PlaneGrid grid = result.landmarks().grid();
+    CellGrid grid = result.landmarks().grid();
     if (result.path() != null) {
-      layers.add(line(grid, result.path().places(), MapLayer.LineKind.PATH));
+      layers.add(line(grid, result.path().places(), a, b, MapLayer.LineKind.PATH));
     }
     for (Saddle saddle : result.landmarks().saddles()) {
-      layers.add(place(grid, saddle.at(), MapLayer.PlaceKind.SADDLE));
+      layers.add(place(saddle.at(), a, b, true, MapLayer.PlaceKind.SADDLE));
     }
     for (Landmark minimum : result.landmarks().minima()) {
-      layers.add(place(grid, minimum, MapLayer.PlaceKind.MINIMUM));
+      layers.add(place(minimum, a, b, true, MapLayer.PlaceKind.MINIMUM));
     }
     return layers;
   }
 
-  private static MapLayer place(PlaneGrid grid, Landmark at, MapLayer.PlaceKind kind) {
-    double[] r = grid.values(at.place());
-    return new MapLayer.Place(at.label(), r[0], r[1], kind);
+  /**
+   * The names, to lie over a slice of three coordinates.
+   *
+   * @param a the coordinate to the right
+   * @param b the coordinate upwards
+   * @param bin the bin of the third in which the slice lies
+   */
+  List<MapLayer> names(int a, int b, int bin) {
+    List<MapLayer> layers = new ArrayList<>();
+    for (Saddle saddle : result.landmarks().saddles()) {
+      boolean near = isNear(saddle.at(), 3 - a - b, bin);
+      layers.add(place(saddle.at(), a, b, near, MapLayer.PlaceKind.SADDLE));
+    }
+    for (Landmark minimum : result.landmarks().minima()) {
+      boolean near = isNear(minimum, 3 - a - b, bin);
+      layers.add(place(minimum, a, b, near, MapLayer.PlaceKind.MINIMUM));
+    }
+    return layers;
+  }
+
+  private boolean isNear(Landmark at, int third, int bin) {
+    double[] slice = at.place().clone();
+    slice[third] = bin;
+    double[] image = result.landmarks().grid().nearest(at.place(), slice);
+    return Math.abs(image[third] - bin) <= 1;
+  }
+
+  private MapLayer place(Landmark at, int a, int b, boolean near, MapLayer.PlaceKind kind) {
+    double[] r = result.landmarks().grid().values(at.place());
+    return new MapLayer.Place(near ? at.label() : "(" + at.label() + ")", r[a], r[b], kind);
   }
 
   /** A line over a map, broken where it leaves the map on one side and enters on the other. */
-  static MapLayer.Line line(PlaneGrid grid, double[][] places, MapLayer.LineKind kind) {
+  static MapLayer.Line line(
+      CellGrid grid, double[][] places, int a, int b, MapLayer.LineKind kind) {
     List<double[]> points = new ArrayList<>();
     double[] before = null;
     for (double[] place : places) {
       double[] r = grid.values(place);
       boolean jumps = false;
-      for (int a = 0; before != null && a < 2; a++) {
-        jumps |= Math.abs(r[a] - before[a]) > 0.5 * grid.shape()[a] * grid.widths()[a];
+      for (int c = 0; before != null && c < r.length; c++) {
+        jumps |= Math.abs(r[c] - before[c]) > 0.5 * grid.shape()[c] * grid.widths()[c];
       }
       if (jumps) {
         points.add(new double[] {Double.NaN, Double.NaN});
       }
-      points.add(r);
+      points.add(new double[] {r[a], r[b]});
       before = r;
     }
     return new MapLayer.Line(
@@ -72,7 +105,7 @@ final class PlaneExhibits {
   }
 
   /** The tables of basins and saddles. */
-  List<Exhibit> tables(GridSums sums, int weight) {
+  List<Exhibit> tables() {
     List<Exhibit> tables = new ArrayList<>();
     List<List<Object>> rows = new ArrayList<>();
     Landmark deepest = result.landmarks().minima().get(0);
@@ -81,8 +114,8 @@ final class PlaneExhibits {
       List<Object> row = new ArrayList<>();
       row.add(minimum.label());
       row.addAll(places(minimum));
-      row.add(result.population(b, sums, weight));
-      row.add(result.reaction(b, sums, weight));
+      row.add(result.population(b));
+      row.add(result.reaction(b));
       row.add(result.g(deepest, minimum));
       if (result.hasVm()) {
         row.add(result.vm(deepest, minimum));
@@ -138,10 +171,11 @@ final class PlaneExhibits {
   }
 
   private List<String> places(Landmark at) {
-    List<Quantity> place = result.place(at);
-    return List.of(
-        Places.in(coordinates.get(0), place.get(0).value()),
-        Places.in(coordinates.get(1), place.get(1).value()));
+    List<String> places = new ArrayList<>();
+    for (Quantity place : result.place(at)) {
+      places.add(Places.in(coordinates.get(places.size()), place.value()));
+    }
+    return places;
   }
 
   /** The profiles along the path. */
@@ -191,11 +225,11 @@ final class PlaneExhibits {
   private double along(Landmark landmark) {
     double nearest = 1;
     double at = Double.NaN;
-    PlaneGrid grid = result.landmarks().grid();
+    CellGrid grid = result.landmarks().grid();
     for (int n = 0; n < result.path().places().length; n++) {
       double[] place = result.path().places()[n];
       double[] image = grid.nearest(landmark.place(), place);
-      double distance = Math.hypot(image[0] - place[0], image[1] - place[1]);
+      double distance = CellGrid.distance(image, place);
       if (distance < nearest) {
         nearest = distance;
         at = result.path().lengths()[n];

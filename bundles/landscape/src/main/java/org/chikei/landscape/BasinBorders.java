@@ -10,20 +10,30 @@ import java.util.stream.LongStream;
  * circle: by flooding the cells of the border alone, a dip counts if one must climb more than a
  * threshold along the border from there to a lower one, or cannot reach one along it.
  */
-final class PlaneBorders {
-  private final PlaneGrid grid;
+final class BasinBorders {
+  private final CellGrid grid;
   private final double[] y;
   private final Basins.Threshold threshold;
 
   /** The number of each cell among those of the border at hand, the lowest first; −1 elsewhere. */
   private final int[] number;
 
-  private PlaneBorders(PlaneGrid grid, double[] y, Basins.Threshold threshold) {
+  private final CellNeighbours first;
+  private final CellNeighbours second;
+
+  /** Cells within two steps of one; some more than once. */
+  private final int[] near;
+
+  private BasinBorders(CellGrid grid, double[] y, Basins.Threshold threshold) {
     this.grid = grid;
     this.y = y;
     this.threshold = threshold;
     number = new int[y.length];
     Arrays.fill(number, -1);
+    first = new CellNeighbours(grid);
+    second = new CellNeighbours(grid);
+    int most = CellNeighbours.most(grid.dimensions());
+    near = new int[most * (most + 1)];
   }
 
   /**
@@ -38,17 +48,17 @@ final class PlaneBorders {
    *     dip and of the top
    * @return a pass for each dip but the lowest of each two basins
    */
-  static List<PlaneBasins.Pass> furtherPasses(
-      PlaneGrid grid,
+  static List<CellBasins.Pass> furtherPasses(
+      CellGrid grid,
       double[] y,
-      Integer[] order,
+      int[] order,
       int[] basinOf,
       double minimumSamples,
       Basins.Threshold threshold) {
-    PlaneBorders borders = new PlaneBorders(grid, y, threshold);
+    BasinBorders borders = new BasinBorders(grid, y, threshold);
     int basins = 1 + Arrays.stream(basinOf).max().orElse(-1);
     long[] places = borderPlaces(grid, order, basinOf, basins);
-    List<PlaneBasins.Pass> passes = new ArrayList<>();
+    List<CellBasins.Pass> passes = new ArrayList<>();
     for (int from = 0, to; from < places.length; from = to) {
       long pair = places[from] / order.length;
       to = from;
@@ -63,7 +73,7 @@ final class PlaneBorders {
       for (int k = 1; k < cells.length; k++) {
         if (dips[k] && grid.independent()[cells[k]] >= minimumSamples) {
           int deep = (int) (pair / basins);
-          passes.add(new PlaneBasins.Pass(deep, (int) (pair % basins), cells[k], false));
+          passes.add(new CellBasins.Pass(deep, (int) (pair % basins), cells[k], false));
         }
       }
     }
@@ -74,15 +84,17 @@ final class PlaneBorders {
    * The cells on the borders, each as the pair of its basins times the number of known cells, plus
    * its rank among them; ascending.
    */
-  private static long[] borderPlaces(PlaneGrid grid, Integer[] order, int[] basinOf, int basins) {
+  private static long[] borderPlaces(CellGrid grid, int[] order, int[] basinOf, int basins) {
     LongStream.Builder places = LongStream.builder();
     boolean[] flooded = new boolean[basinOf.length];
+    CellNeighbours near = new CellNeighbours(grid);
     for (int rank = 0; rank < order.length; rank++) {
       int cell = order[rank];
       int own = basinOf[cell];
-      for (int next : grid.neighbours(cell)) {
-        int other = basinOf[next];
-        if (flooded[next] && own >= 0 && other >= 0 && other != own) {
+      int count = near.find(cell);
+      for (int n = 0; n < count; n++) {
+        int other = basinOf[near.cell(n)];
+        if (flooded[near.cell(n)] && own >= 0 && other >= 0 && other != own) {
           long pair = (long) Math.min(own, other) * basins + Math.max(own, other);
           places.add(pair * order.length + rank);
         }
@@ -97,18 +109,16 @@ final class PlaneBorders {
     boolean[] dips = new boolean[cells.length];
     int[] parent = new int[cells.length];
     for (int k = 0; k < cells.length; k++) {
-      int[] near = near(cells[k]);
+      int count = findNear(cells[k]);
       int lowest = k;
-      for (int other : near) {
-        if (number[other] >= 0) {
-          lowest = Math.min(lowest, root(parent, number[other]));
-        }
+      for (int n = 0; n < count; n++) {
+        lowest = Math.min(lowest, root(parent, number[near[n]]));
       }
       number[cells[k]] = k;
       parent[k] = lowest;
       dips[k] = lowest == k;
-      for (int other : near) {
-        int root = number[other] < 0 ? lowest : root(parent, number[other]);
+      for (int n = 0; n < count; n++) {
+        int root = root(parent, number[near[n]]);
         if (root != lowest) {
           parent[root] = lowest;
           dips[root] = y[cells[k]] - y[cells[root]] > threshold.at(cells[root], cells[k]);
@@ -121,24 +131,29 @@ final class PlaneBorders {
     return dips;
   }
 
-  /** The cells within two steps; some more than once. */
-  private int[] near(int cell) {
-    int[] near = new int[80];
+  /** Finds the cells of the border at hand within two steps, and says how many. */
+  private int findNear(int cell) {
     int count = 0;
-    for (int next : grid.neighbours(cell)) {
-      near[count++] = next;
-      for (int further : grid.neighbours(next)) {
-        if (further != cell) {
-          near[count++] = further;
+    int touching = first.find(cell);
+    for (int n = 0; n < touching; n++) {
+      int next = first.cell(n);
+      if (number[next] >= 0) {
+        near[count++] = next;
+      }
+      int further = second.find(next);
+      for (int m = 0; m < further; m++) {
+        if (number[second.cell(m)] >= 0) {
+          near[count++] = second.cell(m);
         }
       }
     }
-    return Arrays.copyOf(near, count);
+    return count;
   }
 
   private static int root(int[] parent, int k) {
     int root = k;
     while (parent[root] != root) {
+      parent[root] = parent[parent[root]];
       root = parent[root];
     }
     return root;

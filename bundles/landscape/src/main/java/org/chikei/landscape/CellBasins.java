@@ -2,15 +2,14 @@ package org.chikei.landscape;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
- * The basins of a landscape of two coordinates and the passes between neighbours, by flooding and
- * persistence: a basin counts if one must climb more than a threshold from its minimum to reach a
- * deeper one, and else belongs to that.
+ * The basins of a landscape of one to three coordinates and the passes between neighbours, by
+ * flooding and persistence: a basin counts if one must climb more than a threshold from its minimum
+ * to reach a deeper one, and else belongs to that.
  *
  * @param minima the cell of each basin's minimum, the deepest first
  * @param prominences how far one must climb from each minimum to reach a deeper one; infinite for
@@ -18,7 +17,7 @@ import java.util.Set;
  * @param basinOf the basin of each cell; −1 where there is none
  * @param passes the passes between each two basins that touch, the lowest first
  */
-record PlaneBasins(int[] minima, double[] prominences, int[] basinOf, List<Pass> passes) {
+record CellBasins(int[] minima, double[] prominences, int[] basinOf, List<Pass> passes) {
 
   /**
    * A pass between two basins that touch.
@@ -40,9 +39,10 @@ record PlaneBasins(int[] minima, double[] prominences, int[] basinOf, List<Pass>
    *     all needs none
    * @param threshold the smallest prominence of a basin, by cell of its minimum and of the pass
    */
-  static PlaneBasins find(
-      PlaneGrid grid, double[] y, double minimumSamples, Basins.Threshold threshold) {
-    Integer[] order = order(y);
+  static CellBasins find(
+      CellGrid grid, double[] y, double minimumSamples, Basins.Threshold threshold) {
+    int[] order = CellOrder.ascending(y);
+    CellNeighbours near = new CellNeighbours(grid);
     int[] parent = new int[y.length];
     Arrays.fill(parent, -1);
     double[] prominence = new double[y.length];
@@ -50,7 +50,9 @@ record PlaneBasins(int[] minima, double[] prominences, int[] basinOf, List<Pass>
     boolean[] dropped = new boolean[y.length];
     for (int cell : order) {
       parent[cell] = cell;
-      for (int next : grid.neighbours(cell)) {
+      int count = near.find(cell);
+      for (int n = 0; n < count; n++) {
+        int next = near.cell(n);
         if (parent[next] < 0) {
           continue;
         }
@@ -65,28 +67,28 @@ record PlaneBasins(int[] minima, double[] prominences, int[] basinOf, List<Pass>
         }
       }
     }
-    List<Integer> minima = new ArrayList<>();
-    for (int cell : order) {
-      boolean summit = parent[cell] == cell || !Double.isInfinite(prominence[cell]);
-      boolean trusted = grid.independent()[cell] >= minimumSamples || cell == order[0];
-      if (summit && trusted && !dropped[cell]) {
-        minima.add(cell);
-      }
-    }
-    int[] cells = minima.stream().mapToInt(Integer::intValue).toArray();
-    PlaneBasins basins =
+    int[] cells =
+        Arrays.stream(order)
+            .filter(
+                cell -> {
+                  boolean summit = parent[cell] == cell || !Double.isInfinite(prominence[cell]);
+                  boolean trusted = grid.independent()[cell] >= minimumSamples;
+                  return summit && (trusted || cell == order[0]) && !dropped[cell];
+                })
+            .toArray();
+    CellBasins basins =
         assign(
             grid, y, order, cells, Arrays.stream(cells).mapToDouble(c -> prominence[c]).toArray());
     List<Pass> passes = new ArrayList<>(basins.passes());
     passes.addAll(
-        PlaneBorders.furtherPasses(grid, y, order, basins.basinOf(), minimumSamples, threshold));
+        BasinBorders.furtherPasses(grid, y, order, basins.basinOf(), minimumSamples, threshold));
     passes.sort(Comparator.comparingDouble(pass -> y[pass.cell()]));
-    return new PlaneBasins(cells, basins.prominences(), basins.basinOf(), List.copyOf(passes));
+    return new CellBasins(cells, basins.prominences(), basins.basinOf(), List.copyOf(passes));
   }
 
   /** Floods once more with the minima known: what has no minimum of its own joins one that has. */
-  private static PlaneBasins assign(
-      PlaneGrid grid, double[] y, Integer[] order, int[] minima, double[] prominences) {
+  private static CellBasins assign(
+      CellGrid grid, double[] y, int[] order, int[] minima, double[] prominences) {
     int[] parent = new int[grid.cells()];
     int[] basin = new int[grid.cells()];
     Arrays.fill(parent, -1);
@@ -96,17 +98,18 @@ record PlaneBasins(int[] minima, double[] prominences, int[] basinOf, List<Pass>
     }
     int[] joined = new int[minima.length];
     Arrays.setAll(joined, b -> b);
-    Set<Integer> met = new HashSet<>();
+    BitSet met = new BitSet();
     List<Pass> passes = new ArrayList<>();
+    CellNeighbours near = new CellNeighbours(grid);
     for (int cell : order) {
-      int[] neighbours = grid.neighbours(cell);
-      int below = basin[cell] >= 0 ? -1 : steepest(grid, y, parent, cell, neighbours);
+      int count = near.find(cell);
+      int below = basin[cell] >= 0 ? -1 : steepest(y, parent, cell, near, count);
       parent[cell] = below < 0 ? cell : root(parent, below);
-      for (int next : neighbours) {
-        if (parent[next] >= 0) {
+      for (int n = 0; n < count; n++) {
+        if (parent[near.cell(n)] >= 0) {
           // a pool without a minimum that counts spills over here
           int own = root(parent, cell);
-          int other = root(parent, next);
+          int other = root(parent, near.cell(n));
           if (own != other && (basin[own] < 0 || basin[other] < 0)) {
             int named = basin[own] < 0 ? other : own;
             parent[named == own ? other : own] = named;
@@ -114,12 +117,13 @@ record PlaneBasins(int[] minima, double[] prominences, int[] basinOf, List<Pass>
         }
       }
       int own = basin[root(parent, cell)];
-      for (int next : neighbours) {
-        int other = parent[next] < 0 ? -1 : basin[root(parent, next)];
+      for (int n = 0; n < count; n++) {
+        int other = parent[near.cell(n)] < 0 ? -1 : basin[root(parent, near.cell(n))];
         if (own >= 0 && other >= 0 && own != other) {
           int deep = Math.min(own, other);
           int shallow = Math.max(own, other);
-          if (met.add(deep * minima.length + shallow)) {
+          if (!met.get(deep * minima.length + shallow)) {
+            met.set(deep * minima.length + shallow);
             int a = root(joined, deep);
             int b = root(joined, shallow);
             passes.add(new Pass(deep, shallow, cell, a != b));
@@ -132,20 +136,17 @@ record PlaneBasins(int[] minima, double[] prominences, int[] basinOf, List<Pass>
     for (int cell = 0; cell < of.length; cell++) {
       of[cell] = parent[cell] < 0 ? -1 : basin[root(parent, cell)];
     }
-    return new PlaneBasins(minima, prominences, of, passes);
+    return new CellBasins(minima, prominences, of, passes);
   }
 
   /** The flooded neighbour that lies steepest below a cell; −1 where there is none. */
-  private static int steepest(
-      PlaneGrid grid, double[] y, int[] parent, int cell, int[] neighbours) {
+  private static int steepest(double[] y, int[] parent, int cell, CellNeighbours near, int count) {
     int best = -1;
     double steepest = Double.NEGATIVE_INFINITY;
-    double[] centre = grid.centre(cell);
-    for (int next : neighbours) {
+    for (int n = 0; n < count; n++) {
+      int next = near.cell(n);
       if (parent[next] >= 0) {
-        double[] image = grid.nearest(grid.centre(next), centre);
-        double distance = Math.hypot(image[0] - centre[0], image[1] - centre[1]);
-        double slope = (y[cell] - y[next]) / distance;
+        double slope = (y[cell] - y[next]) / near.distance(n);
         if (slope > steepest) {
           steepest = slope;
           best = next;
@@ -153,18 +154,6 @@ record PlaneBasins(int[] minima, double[] prominences, int[] basinOf, List<Pass>
       }
     }
     return best;
-  }
-
-  private static Integer[] order(double[] y) {
-    List<Integer> known = new ArrayList<>();
-    for (int cell = 0; cell < y.length; cell++) {
-      if (!Double.isNaN(y[cell])) {
-        known.add(cell);
-      }
-    }
-    Integer[] order = known.toArray(Integer[]::new);
-    Arrays.sort(order, Comparator.<Integer>comparingDouble(c -> y[c]).thenComparing(c -> c));
-    return order;
   }
 
   private static int root(int[] parent, int cell) {

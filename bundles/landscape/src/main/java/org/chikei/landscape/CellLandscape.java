@@ -12,7 +12,7 @@ import java.util.Arrays;
  * @param influences what each block of frames adds to the landscape, by cell and block; null or NaN
  *     where it is not known
  */
-record PlaneLandscape(String name, String unit, double[] values, double[][] influences) {
+record CellLandscape(String name, String unit, double[] values, double[][] influences) {
 
   /**
    * G of a density.
@@ -24,7 +24,7 @@ record PlaneLandscape(String name, String unit, double[] values, double[][] infl
    * @param kT the thermal energy
    * @param unit its unit
    */
-  static PlaneLandscape ofDensity(
+  static CellLandscape ofDensity(
       GridSums sums, int weight, double[] values, double[] independent, double kT, String unit) {
     double[] whole = sums.quantity(weight);
     double[][] influences = new double[values.length][];
@@ -43,11 +43,11 @@ record PlaneLandscape(String name, String unit, double[] values, double[][] infl
             }
           }
         });
-    return new PlaneLandscape("G", unit, values, influences);
+    return new CellLandscape("G", unit, values, influences);
   }
 
   /** This landscape less another. */
-  PlaneLandscape minus(PlaneLandscape other) {
+  CellLandscape minus(CellLandscape other) {
     double[] difference = new double[values.length];
     double[][] moved = new double[values.length][];
     for (int k = 0; k < difference.length; k++) {
@@ -57,12 +57,12 @@ record PlaneLandscape(String name, String unit, double[] values, double[][] infl
         BlockTerms.add(moved[k], -1, other.influences[k]);
       }
     }
-    return new PlaneLandscape(name + " − " + other.name, unit, difference, moved);
+    return new CellLandscape(name + " − " + other.name, unit, difference, moved);
   }
 
   /** The same landscape under another name. */
-  PlaneLandscape called(String other, String otherUnit) {
-    return new PlaneLandscape(other, otherUnit, values, influences);
+  CellLandscape called(String other, String otherUnit) {
+    return new CellLandscape(other, otherUnit, values, influences);
   }
 
   /** The landscape where a surface was fitted, by the same fit. */

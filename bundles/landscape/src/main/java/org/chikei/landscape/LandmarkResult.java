@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.result.Column;
 import org.chikei.api.result.Quantity;
@@ -15,15 +13,16 @@ import org.chikei.landscape.Landmarks.Landmark;
 import org.chikei.landscape.Landmarks.Saddle;
 
 /**
- * The basins, saddles and the path of least free energy of two coordinates, with numbers: all read
- * at places found on G, off G and off Vm where there is one.
+ * The basins, saddles and the path of least free energy of several coordinates, with numbers: all
+ * read at places found on G, off G and off Vm where there is one.
  */
-final class PlaneResult {
+final class LandmarkResult {
   private final List<CoordinateInfo> coordinates;
   private final Landmarks landmarks;
-  private final PlaneLandscape g;
-  private final PlaneLandscape vm;
-  private final PlaneLandscape difference;
+  private final CellLandscape g;
+  private final CellLandscape vm;
+  private final CellLandscape difference;
+  private final BasinPopulations populations;
   private final double kT;
   private final PathMetric metric;
   private final MinimumPath.Path path;
@@ -34,24 +33,27 @@ final class PlaneResult {
   /**
    * Finds the path.
    *
-   * @param coordinates the two coordinates
+   * @param coordinates the coordinates
    * @param landmarks basins and saddles of G
+   * @param populations how often the basins were visited
    * @param g the free energy
    * @param vm the potential of mean force on the same pieces; null where there is none
    * @param kT the thermal energy
    * @param metric what makes lengths
    * @param ends places in the two basins that the path joins; null for the two deepest
    */
-  PlaneResult(
+  LandmarkResult(
       List<CoordinateInfo> coordinates,
       Landmarks landmarks,
-      PlaneLandscape g,
-      PlaneLandscape vm,
+      BasinPopulations populations,
+      CellLandscape g,
+      CellLandscape vm,
       double kT,
       PathMetric metric,
       double[][] ends) {
     this.coordinates = coordinates;
     this.landmarks = landmarks;
+    this.populations = populations;
     this.g = g;
     this.vm = vm;
     this.difference = vm == null ? null : vm.minus(g);
@@ -111,9 +113,11 @@ final class PlaneResult {
   /** Where a landmark is, by coordinate. */
   List<Quantity> place(Landmark at) {
     double[] r = landmarks.grid().values(at.place());
-    return List.of(
-        new Quantity(r[0], Double.NaN, coordinates.get(0).unit()),
-        new Quantity(r[1], Double.NaN, coordinates.get(1).unit()));
+    List<Quantity> place = new ArrayList<>();
+    for (int a = 0; a < r.length; a++) {
+      place.add(new Quantity(r[a], Double.NaN, coordinates.get(a).unit()));
+    }
+    return place;
   }
 
   /** G of one landmark above another. */
@@ -131,7 +135,7 @@ final class PlaneResult {
     return rise(difference, low.fit(), high.fit());
   }
 
-  private Quantity rise(PlaneLandscape of, FittedSurface.Fit low, FittedSurface.Fit high) {
+  private Quantity rise(CellLandscape of, FittedSurface.Fit low, FittedSurface.Fit high) {
     if (of == null) {
       return new Quantity(Double.NaN, Double.NaN, g.unit());
     }
@@ -151,67 +155,28 @@ final class PlaneResult {
   }
 
   /** The part of all samples in range that a basin has. */
-  Quantity population(int basin, GridSums sums, int weight) {
-    double[] whole = sums.quantity(weight);
-    double total = Arrays.stream(whole).sum();
-    double population = inside(basin, whole) / total;
-    double error = error(sums, weight, cell -> ((in(cell, basin) ? 1 : 0) - population) / total);
-    return new Quantity(population, error, "");
+  Quantity population(int basin) {
+    return populations.population(basin);
   }
 
-  /**
-   * The free energy of the reaction from the deepest basin, −kT ln of the ratio of the populations:
-   * no relabelling of the coordinates changes it, as one changes the minima of G.
-   */
-  Quantity reaction(int basin, GridSums sums, int weight) {
-    if (basin == 0) {
-      return new Quantity(0, 0, g.unit());
-    }
-    double[] whole = sums.quantity(weight);
-    double own = inside(basin, whole);
-    double deepest = inside(0, whole);
-    double error =
-        error(sums, weight, cell -> in(cell, basin) ? 1 / own : in(cell, 0) ? -1 / deepest : 0);
-    return new Quantity(-kT * Math.log(own / deepest), kT * error, g.unit());
-  }
-
-  private boolean in(int cell, int basin) {
-    return landmarks.basins().basinOf()[cell] == basin;
-  }
-
-  private double inside(int basin, double[] weights) {
-    return IntStream.range(0, weights.length)
-        .filter(cell -> in(cell, basin))
-        .mapToDouble(cell -> weights[cell])
-        .sum();
-  }
-
-  /** The standard error of a sum over all samples of what each is worth by its cell. */
-  private static double error(GridSums sums, int weight, IntToDoubleFunction worth) {
-    double[] terms = new double[BlockGroups.count(sums, sums.cells())];
-    BlockGroups.each(
-        sums,
-        terms.length,
-        (g, own) -> {
-          for (int k = 0; k < sums.cells(); k++) {
-            terms[g] += worth.applyAsDouble(k) * own[k * sums.quantities() + weight];
-          }
-        });
-    return new CorrelatedError().of(terms, 0, terms.length);
+  /** The free energy of the reaction from the deepest basin to another. */
+  Quantity reaction(int basin) {
+    return populations.reaction(basin, kT, g.unit());
   }
 
   /** The profiles along the path, measured from its beginning. */
   Table table(String suffix) {
     int count = path.places().length;
-    List<PlaneLandscape> all = vm == null ? List.of(g) : List.of(g, vm, difference);
+    List<CellLandscape> all = vm == null ? List.of(g) : List.of(g, vm, difference);
     List<String> names = List.of("G", "Vm", "dVG");
-    double[][] place = new double[2][count];
+    double[][] place = new double[coordinates.size()][count];
     double[][] values = new double[2 * all.size()][count];
     FittedSurface.Fit first = start().fit();
     for (int n = 0; n < count; n++) {
       double[] r = landmarks.grid().values(path.places()[n]);
-      place[0][n] = r[0];
-      place[1][n] = r[1];
+      for (int a = 0; a < r.length; a++) {
+        place[a][n] = r[a];
+      }
       FittedSurface.Fit fit = landmarks.surface().at(path.places()[n]);
       for (int c = 0; c < all.size(); c++) {
         Quantity rise =
@@ -224,8 +189,9 @@ final class PlaneResult {
     }
     List<Column> columns = new ArrayList<>();
     columns.add(Column.of("s", metric.unit(), path.lengths()));
-    columns.add(Column.of("a", coordinates.get(0).unit(), place[0]));
-    columns.add(Column.of("b", coordinates.get(1).unit(), place[1]));
+    for (int a = 0; a < place.length; a++) {
+      columns.add(Column.of(FlowCurves.letter(a), coordinates.get(a).unit(), place[a]));
+    }
     for (int c = 0; c < all.size(); c++) {
       columns.add(Column.of(names.get(c), all.get(c).unit(), values[2 * c]));
       columns.add(Column.of(names.get(c) + "_err", all.get(c).unit(), values[2 * c + 1]));
@@ -234,14 +200,14 @@ final class PlaneResult {
   }
 
   /** Puts everything where a program reads it. */
-  void addTo(Map<String, Object> fields, GridSums sums, int weight, Table profile) {
+  void addTo(Map<String, Object> fields, Table profile) {
     List<Object> basins = new ArrayList<>();
     Landmark deepest = landmarks.minima().get(0);
     for (int b = 0; b < landmarks.minima().size(); b++) {
       Landmark minimum = landmarks.minima().get(b);
       Map<String, Object> basin = landmark(minimum);
-      basin.put("population", population(b, sums, weight));
-      basin.put("reaction", reaction(b, sums, weight));
+      basin.put("population", population(b));
+      basin.put("reaction", reaction(b));
       basin.put("G", g(deepest, minimum));
       if (vm != null) {
         basin.put("Vm", vm(deepest, minimum));
