@@ -15,8 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
-import org.chikei.api.job.JobQueue;
-import org.chikei.api.job.Workbench;
+import org.chikei.api.text.CommandCompleter;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -78,8 +77,7 @@ final class ShellCommand implements Command {
   private Completions completions(Path folder) {
     return new Completions(
         this::commands,
-        context.getService(context.getServiceReference(Workbench.class)),
-        context.getService(context.getServiceReference(JobQueue.class)),
+        context.getService(context.getServiceReference(CommandCompleter.class)),
         folder);
   }
 
@@ -168,7 +166,10 @@ final class ShellCommand implements Command {
         ServiceReference<CommandProcessor> found =
             context.getServiceReference(CommandProcessor.class);
         ServiceReference<?>[] commands = context.getAllServiceReferences(null, COMMANDS);
-        if (found != null && commands != null && commands.length >= NUMBER_OF_COMMANDS) {
+        if (found != null
+            && commands != null
+            && commands.length >= NUMBER_OF_COMMANDS
+            && context.getServiceReference(CommandCompleter.class) != null) {
           return found;
         }
         TimeUnit.MILLISECONDS.sleep(5);

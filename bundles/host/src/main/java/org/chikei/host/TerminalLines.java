@@ -1,6 +1,7 @@
 package org.chikei.host;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
@@ -50,7 +51,9 @@ final class TerminalLines implements Lines {
   }
 
   private void complete(ParsedLine line, List<Candidate> candidates) {
-    for (String word : completions.of(line.words(), line.wordIndex())) {
+    List<String> words = new ArrayList<>(line.words().subList(0, line.wordIndex()));
+    words.add(line.word().substring(0, line.wordCursor()));
+    for (String word : completions.of(words)) {
       boolean whole = !word.endsWith("/");
       candidates.add(new Candidate(word, word, null, null, null, null, whole));
     }

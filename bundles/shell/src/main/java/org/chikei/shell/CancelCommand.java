@@ -29,7 +29,9 @@ public final class CancelCommand {
    * @param id the job's id
    */
   @Descriptor("stops a job, or lets it never begin")
-  public void cancel(@Descriptor("the job's id, as 'jobs' lists it") String id) {
+  public void cancel(
+      @Descriptor("the job's id, as 'jobs' lists it") @Completed(Completed.By.JOBS_NOT_OVER)
+          String id) {
     Shell.job(queue, id);
     System.out.println(
         queue.cancel(id) ? "job " + id + " is being cancelled" : "job " + id + " is over already");

@@ -38,7 +38,9 @@ public final class CheckCommand {
    * @param job the job file
    */
   @Descriptor("validates a job, looks at its files and some frames, computes nothing")
-  public void check(CommandSession session, @Descriptor("the job file") String job) {
+  public void check(
+      CommandSession session,
+      @Descriptor("the job file") @Completed(Completed.By.JOB_FILES) String job) {
     try {
       CheckReport report = workbench.check(JobRequest.of(Shell.file(session, job)));
       List<List<String>> rows = new ArrayList<>();

@@ -35,7 +35,8 @@ public final class DescribeCommand {
    * @param type the type's name
    */
   @Descriptor("describes a type: its parameters, its formula, an example")
-  public void describe(@Descriptor("a coordinate, a step or a model") String type) {
+  public void describe(
+      @Descriptor("a coordinate, a step or a model") @Completed(Completed.By.TYPES) String type) {
     List<Declaration> found = workbench.describe(type);
     if (found.isEmpty()) {
       throw new IllegalArgumentException("'" + type + "' is not installed; see 'list'");

@@ -37,6 +37,7 @@ public final class ListCommand {
           @Parameter(
               names = {"-k", "--kind"},
               absentValue = "")
+          @Completed(Completed.By.KINDS)
           String kind) {
     List<List<String>> rows =
         workbench.installed().stream()

@@ -32,7 +32,8 @@ public final class ResultsCommand {
    * @throws InterruptedException if the session is ended
    */
   @Descriptor("tells what a job found, or what it would find if its input ended here")
-  public void results(@Descriptor("the job's id, as 'jobs' lists it") String id)
+  public void results(
+      @Descriptor("the job's id, as 'jobs' lists it") @Completed(Completed.By.JOBS) String id)
       throws InterruptedException {
     JobStatus job = Shell.job(queue, id);
     if (job.state() == JobState.RUNNING) {

@@ -57,8 +57,9 @@ public final class RunCommand {
           @Parameter(
               names = {"-o", "--output"},
               absentValue = "")
+          @Completed(Completed.By.FOLDERS)
           String output,
-      @Descriptor("the job file") String job)
+      @Descriptor("the job file") @Completed(Completed.By.JOB_FILES) String job)
       throws InterruptedException {
     JobRequest request =
         new JobRequest(

@@ -32,7 +32,8 @@ public final class StatusCommand {
    * @param id the job's id
    */
   @Descriptor("tells how far a job is")
-  public void status(@Descriptor("the job's id, as 'jobs' lists it") String id) {
+  public void status(
+      @Descriptor("the job's id, as 'jobs' lists it") @Completed(Completed.By.JOBS) String id) {
     JobStatus job = Shell.job(queue, id);
     List<String> lines = new ArrayList<>();
     lines.add(String.join("  ", Shell.row(job)).strip());

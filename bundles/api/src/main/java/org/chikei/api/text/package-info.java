@@ -1,6 +1,6 @@
-/** Texts that commands, shells and pages have in common. */
+/** What commands, shells and pages have in common: texts, and how a command can go on. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package org.chikei.api.text;
 
 import org.osgi.annotation.bundle.Export;

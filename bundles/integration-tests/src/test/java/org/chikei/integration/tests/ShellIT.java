@@ -3,16 +3,13 @@ package org.chikei.integration.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.chikei.integration.tests.ExecutableJar.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -128,50 +125,20 @@ class ShellIT {
 
   @Test
   void atATerminalTheTabKeyCompletesCommandsTypesAndFiles() throws Exception {
-    Path script = Path.of("/usr/bin/script");
-    assumeTrue(Files.isExecutable(script), "makes a pseudo-terminal");
     Files.writeString(folder.resolve("analysis.yaml"), "source: none\n");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                script.toString(),
-                "-qfc",
-                "'%s' -jar '%s' shell"
-                    .formatted(
-                        Path.of(System.getProperty("java.home"), "bin", "java"),
-                        Path.of(System.getProperty("chikei.jar")).toAbsolutePath()),
-                "/dev/null")
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("screen").toFile());
-    builder.environment().put("TERM", "xterm");
-    Process process = builder.start();
-    try (OutputStream in = process.getOutputStream()) {
-      type(in, "chikei>", "desc\ttors\t\r");
-      type(in, "nearest-image", "chec\tana\t\r");
-      type(in, "analysis.yaml:1:", "exit\r");
-      assertTrue(process.waitFor(20, TimeUnit.SECONDS), this::screen);
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
-  }
-
-  /** Waits for what is to stand on the screen, and types. */
-  private void type(OutputStream in, String after, String keys) throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!screen().contains(after)) {
-      assertTrue(System.nanoTime() < end, () -> after + " is not in " + screen());
-      Thread.sleep(50);
-    }
-    in.write(keys.getBytes(StandardCharsets.UTF_8));
-    in.flush();
-  }
-
-  private String screen() {
-    try {
-      return Files.readString(folder.resolve("screen"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    try (PseudoTerminal terminal =
+        new PseudoTerminal(
+            folder,
+            folder.resolve("screen"),
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-jar",
+            Path.of(System.getProperty("chikei.jar")).toAbsolutePath().toString(),
+            "shell")) {
+      terminal.type("chikei>", "desc\ttors\t\r");
+      terminal.type("nearest-image", "chec\tana\t\r");
+      terminal.type("analysis.yaml:1:", "list --k\tcoo\t | grep dihedral\r");
+      terminal.type("coordinate  torsion", "exit\r");
+      terminal.end();
     }
   }
 }
