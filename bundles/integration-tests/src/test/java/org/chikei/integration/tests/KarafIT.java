@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,17 +30,28 @@ class KarafIT {
   private static final Path ARCHIVE = Path.of(System.getProperty("frameworks"), "karaf.tar.gz");
   private static final Path KAR = Path.of(System.getProperty("kar")).normalize();
   private static final long SECONDS = 90;
+  private static final String PROMPT = "root()> ";
+
+  /** A service that is there once Karaf has installed its own features. */
+  private static final String BOOTED = "org.apache.karaf.features.BootFinished";
 
   @TempDir static Path folder;
 
   private static Path karaf;
+
   private static Process server;
+  private static HostConsole console;
   private static int port;
 
   @BeforeAll
   static void start() throws Exception {
     karaf = Files.createDirectory(folder.resolve("karaf"));
-    run(List.of("tar", "xzf", ARCHIVE.toString(), "--strip-components", "1"), "");
+    Process tar =
+        new ProcessBuilder("tar", "xzf", ARCHIVE.toString(), "--strip-components", "1")
+            .directory(karaf.toFile())
+            .inheritIO()
+            .start();
+    assertEquals(0, tar.waitFor());
     port = free();
     replace("etc/org.apache.karaf.shell.cfg", "sshPort = 8101", "sshPort = " + port);
     replace("etc/org.apache.karaf.shell.cfg", "sshHost = 0.0.0.0", "sshHost = 127.0.0.1");
@@ -62,24 +72,42 @@ class KarafIT {
         "org.ops4j.pax.url.mvn.repositories =\norg.ops4j.pax.url.mvn.localRepository = "
             + folder.resolve("nothing")
             + "\n");
-    server = process(List.of("bin/karaf", "server")).start();
+    Path screen = folder.resolve("console");
+    ProcessBuilder builder = new ProcessBuilder("bin/karaf").directory(karaf.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("TERM", "dumb");
+    server = builder.redirectErrorStream(true).redirectOutput(screen.toFile()).start();
+    console = new HostConsole(server, server.getOutputStream(), screen);
+    console.await(PROMPT);
+    // the console is there before all of Karaf's own features are
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-    while (!client("system:start-level").contains("Level 100")) {
-      assertTrue(server.isAlive() && System.nanoTime() < end, "Karaf does not start");
-      Thread.sleep(500);
+    while (!console.ask("service:list " + BOOTED).contains("[" + BOOTED + "]")) {
+      assertTrue(System.nanoTime() < end, "Karaf does not install its own features");
+      Thread.sleep(200);
     }
   }
 
   @AfterAll
   static void stop() throws Exception {
     if (server != null) {
-      client("system:shutdown -f");
+      console.type("system:shutdown -f\n");
       if (!server.waitFor(SECONDS, TimeUnit.SECONDS)) {
         server.descendants().forEach(ProcessHandle::destroyForcibly);
         server.destroyForcibly();
         throw new AssertionError("Karaf does not stop");
       }
     }
+  }
+
+  /** Has a command carried out and gives what it printed. */
+  private static String say(String command) throws Exception {
+    return console
+        .say(command)
+        .replaceAll("\u001b\\[[0-9;]*m", "")
+        .lines()
+        .filter(line -> !line.contains(PROMPT))
+        .collect(Collectors.joining("\n"))
+        .strip();
   }
 
   private static int free() throws IOException {
@@ -98,76 +126,78 @@ class KarafIT {
     Files.writeString(karaf.resolve(file), Files.readString(karaf.resolve(file)) + "\n" + text);
   }
 
-  private static ProcessBuilder process(List<String> command) {
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(karaf.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve(command.get(0).replace('/', '-') + ".log").toFile());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    return builder;
-  }
-
-  private static String run(List<String> command, String input) throws Exception {
-    ProcessBuilder builder = process(command);
-    Process process = builder.start();
-    try (var in = process.getOutputStream()) {
-      in.write(input.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException ended) {
-      // it did not read what it was told: its output says why
-    }
-    if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new AssertionError(command + " does not end");
-    }
-    return Files.readString(folder.resolve(command.get(0).replace('/', '-') + ".log"));
-  }
-
-  private static String client(String command) throws Exception {
-    return run(
-        List.of(
-            "bin/client", "-a", "" + port, "-h", "127.0.0.1", "-u", "karaf", "-p", "karaf", "-b"),
-        command + "\n");
-  }
-
   @Test
   @Order(1)
   void theArchiveInstallsEverything() throws Exception {
-    client("kar:install " + KAR.toUri());
+    say("kar:install " + KAR.toUri());
     List<String> installed = features("--installed");
     assertTrue(installed.containsAll(List.of("chikei", "chikei-core")), installed::toString);
     assertEquals(features(""), installed);
-    new ConsoleStory(KarafIT::client, folder).tell("bundle:install -s", "bundle:uninstall");
+    new ConsoleStory(KarafIT::say, folder).tell("bundle:install -s", "bundle:uninstall");
   }
 
   @Test
   @Order(2)
-  void everythingLeavesWithItsFeature() throws Exception {
-    client("feature:uninstall chikei");
-    assertEquals(List.of(), features("--installed"));
-    assertFalse(client("bundle:list -t 0 -s").contains("org.chikei"));
+  void theTabKeyCompletesWhatCommandsTake() throws Exception {
+    Files.writeString(karaf.resolve("analysis.yaml"), "source: none\n");
+    try (PseudoTerminal terminal =
+        new PseudoTerminal(
+            karaf,
+            folder.resolve("screen"),
+            karaf.resolve("bin/client").toString(),
+            "-a",
+            "" + port,
+            "-h",
+            "127.0.0.1",
+            "-u",
+            "karaf",
+            "-p",
+            "karaf")) {
+      terminal.type("root()> ", "chikei:list --k\tcoo\t\r");
+      terminal.type("coordinate  angle", "chikei:describe tors\t\r");
+      terminal.type("nearest-image", "chikei:check analys\t\r");
+      terminal.type("analysis.yaml:1:", "chikei:status \t");
+      terminal.await("1   2   3   4"); // the jobs of the story
+    }
+  }
+
+  @Test
+  @Order(2)
+  void whatTheTabKeyOffersCanBeAskedFor() throws Exception {
+    assertEquals(
+        List.of("coordinate", "format", "model", "output", "step"),
+        say("chikei:complete list --kind ''").lines().toList());
+    assertEquals(
+        List.of("--background", "--output"), say("chikei:complete run --").lines().toList());
   }
 
   @Test
   @Order(3)
-  void eachFeatureResolvesByItself() throws Exception {
-    String answer =
-        client(
-            features("").stream()
-                .map(feature -> "feature:install --simulate " + feature + "\n")
-                .collect(Collectors.joining("", "", "echo resolved")));
-    assertEquals("resolved", answer.strip());
+  void everythingLeavesWithItsFeature() throws Exception {
+    say("feature:uninstall chikei");
     assertEquals(List.of(), features("--installed"));
+    assertFalse(say("bundle:list -t 0 -s").contains("org.chikei"));
   }
 
   @Test
   @Order(4)
+  void eachFeatureResolvesByItself() throws Exception {
+    String answer =
+        say(
+            features("").stream()
+                .map(feature -> "feature:install --simulate " + feature + "\n")
+                .collect(Collectors.joining("", "", "echo resolved")));
+    assertEquals("resolved", answer);
+    assertEquals(List.of(), features("--installed"));
+  }
+
+  @Test
+  @Order(5)
   void eachFeatureStartsItsBundlesAndLeavesNone() throws Exception {
     for (String feature : features("")) {
       List<String> own =
-          client(
-                  "feature:install %s\nbundle:list -t 0 -s --no-format\nfeature:uninstall %s"
-                      .formatted(feature, feature))
+          say("feature:install %s\nbundle:list -t 0 -s --no-format\nfeature:uninstall %s"
+                  .formatted(feature, feature))
               .lines()
               .filter(line -> line.contains("org.chikei."))
               .toList();
@@ -177,25 +207,29 @@ class KarafIT {
       }
     }
     assertEquals(List.of(), features("--installed"));
-    assertFalse(client("bundle:list -t 0 -s").contains("org.chikei"));
+    assertFalse(say("bundle:list -t 0 -s").contains("org.chikei"));
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void jobsCanBeHadWithoutTheRest() throws Exception {
-    client("feature:install chikei-core");
+    say("feature:install chikei-core");
     assertEquals(List.of("chikei-components", "chikei-core"), features("--installed"));
-    assertFalse(client("bundle:list -t 0 -s").contains("org.chikei.landscape"));
-    String workbench = client("service:list org.chikei.api.job.Workbench");
+    assertFalse(say("bundle:list -t 0 -s").contains("org.chikei.landscape"));
+    String workbench = say("service:list org.chikei.api.job.Workbench");
     assertTrue(workbench.contains("Chikei Batch"), workbench);
   }
 
   private static List<String> features(String option) throws Exception {
-    return client("feature:list --no-format " + option)
-        .lines()
-        .map(line -> line.split("\\s")[0])
-        .filter(name -> name.startsWith("chikei"))
-        .sorted()
-        .toList();
+    String answer = say("feature:list --no-format " + option);
+    List<String> features =
+        answer
+            .lines()
+            .map(line -> line.split("\\s")[0])
+            .filter(name -> name.startsWith("chikei"))
+            .sorted()
+            .toList();
+    assertTrue(!option.isEmpty() || features.size() > 5, answer);
+    return features;
   }
 }
