@@ -60,8 +60,12 @@ final class Host implements AutoCloseable {
                     Constants.FRAMEWORK_STORAGE_CLEAN,
                     Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT));
     framework.start();
+    List<Bundle> own = new ArrayList<>();
     for (Path jar : before) {
-      install(jar).start();
+      own.add(install(jar));
+    }
+    for (Bundle bundle : own) {
+      bundle.start();
     }
     for (Path jar : ExecutableJar.bundles(folder)) {
       Bundle bundle = install(jar);

@@ -98,6 +98,54 @@ class HostLibrariesIT {
     }
   }
 
+  /** Nothing but the page's server logs, and that asks for SLF4J 2. */
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"Felix", "Equinox"})
+  void aHostKeepsAnSlf4jOfTheGenerationBefore(String name) throws Exception {
+    Path frameworks = Path.of(System.getProperty("frameworks"));
+    Path api = frameworks.resolve("slf4j-api-1.7.jar");
+    Path simple = frameworks.resolve("slf4j-simple-1.7.jar");
+    try (Host host = new Host(name, folder, Set.of(), api, simple)) {
+      assertEquals("org.slf4j.impl.SimpleLogger", logger(host));
+      String hdf5 =
+          """
+          source: {trajectory: %s, structure: %s, temperature: 300}
+          coordinates: [{name: phi, type: torsion, atoms: [5, 7, 9, 15]}]
+          analysis: [{step: free-energy, of: phi, bins: 12}]
+          """
+              .formatted(
+                  Repository.data("ala2.h5md").toAbsolutePath(),
+                  Repository.data("ala2.pdb").toAbsolutePath());
+      String found = run(host, "hdf5", hdf5); // whose library logs, within its own bundle
+      assertTrue(found.startsWith("G of phi is lowest at phi = "), found);
+      for (Bundle bundle : host.bundles()) {
+        assertEquals(Set.of(), providers(bundle, "org.slf4j"), bundle::getSymbolicName);
+      }
+
+      List<Bundle> page = new ArrayList<>();
+      Path parts = Files.createDirectory(folder.resolve("page"));
+      for (Path jar : ExecutableJar.bundles("serve/", parts)) {
+        page.add(host.install(jar));
+      }
+      FrameworkWiring wiring = host.context().getBundle(0).adapt(FrameworkWiring.class);
+      assertTrue(wiring.resolveBundles(page), () -> "not all are resolved: " + page);
+      assertEquals(
+          Set.of("org.chikei.slf4j"),
+          providers(bundle(host, "org.apache.felix.http.jetty12"), "org.slf4j"));
+      assertEquals("org.slf4j.impl.SimpleLogger", logger(host));
+    }
+  }
+
+  /** What a bundle of the host that logs gets. */
+  private static String logger(Host host) throws Exception {
+    return bundle(host, "slf4j.api")
+        .loadClass("org.slf4j.LoggerFactory")
+        .getMethod("getLogger", String.class)
+        .invoke(null, "host")
+        .getClass()
+        .getName();
+  }
+
   private String job(String source) {
     return "source: {trajectory: "
         + Repository.data("butane.trr").toAbsolutePath()
@@ -114,14 +162,19 @@ class HostLibrariesIT {
     return ((BiFunction<Path, Path, String>) probe).apply(job, folder.resolve("molecule"));
   }
 
-  @SuppressWarnings("unchecked")
   private String fromFile(Host host) throws Exception {
     String structure = ", structure: " + Repository.data("butane.pdb").toAbsolutePath();
-    Path job = Files.writeString(folder.resolve("file.yaml"), job(structure));
+    return run(host, "file", job(structure));
+  }
+
+  /** The headline of a job's phi. */
+  @SuppressWarnings("unchecked")
+  private String run(Host host, String name, String job) throws Exception {
+    Path file = Files.writeString(folder.resolve(name + ".yaml"), job);
     Object probe =
         host.probe(JobProbe.class, "org.osgi.framework,org.chikei.api.job,org.chikei.api.result");
     var outcome =
-        ((BiFunction<Path, Path, Map<String, Object>>) probe).apply(job, folder.resolve("file"));
+        ((BiFunction<Path, Path, Map<String, Object>>) probe).apply(file, folder.resolve(name));
     return (String) ((Map<?, ?>) outcome.get("headlines")).get("phi");
   }
 
