@@ -106,11 +106,13 @@ final class JobRun {
   }
 
   private static String nothing(EngineOutcome outcome) {
-    StringBuilder message = new StringBuilder("no step gave a result, so nothing was written");
-    outcome
-        .failures()
-        .forEach((step, why) -> message.append("; ").append(step).append(": ").append(why));
-    return message.toString();
+    return "no step gave a result, so nothing was written" + sentences(outcome.failures());
+  }
+
+  private static String sentences(Map<String, String> failures) {
+    StringBuilder sentences = new StringBuilder();
+    failures.forEach((what, why) -> sentences.append("; ").append(what).append(": ").append(why));
+    return sentences.toString();
   }
 
   /** Why steps gave no result, in the order of the job. */
@@ -179,15 +181,38 @@ final class JobRun {
     }
   }
 
+  /**
+   * Writes the result. A writer that fails spoils its own format alone; the others write once more
+   * where it cannot reach, since their files have to say so.
+   */
   private JobOutcome write(Plan plan, JobResult result, int threads)
       throws IOException, JobCancelledException {
     monitor.phase("writing " + plan.output());
-    try (Staging staging = new Staging(plan.output())) {
-      new Writing(plan.writers(), result, staging.folder()).write(threads);
-      if (monitor.cancelled()) {
-        throw new JobCancelledException();
+    List<Plan.Format> formats = plan.formats();
+    JobResult told = result;
+    while (true) {
+      try (Staging staging = new Staging(plan.output())) {
+        var failed =
+            new Writing(formats, request.patience(), monitor::cancelled, told, staging.folder())
+                .write(threads);
+        if (monitor.cancelled()) {
+          throw new JobCancelledException();
+        }
+        if (failed.isEmpty()) {
+          return new JobOutcome(told, plan.output(), staging.moveIntoPlace());
+        }
+        formats = formats.stream().filter(f -> !failed.containsKey(f)).toList();
+        told = told.withFailures(failures(failed));
       }
-      return new JobOutcome(result, plan.output(), staging.moveIntoPlace());
+      if (formats.isEmpty()) {
+        throw new IOException("nothing was written" + sentences(told.failures()));
+      }
     }
+  }
+
+  private static Map<String, String> failures(Map<Plan.Format, String> failed) {
+    Map<String, String> failures = new LinkedHashMap<>();
+    failed.forEach((format, why) -> failures.put("output " + format.type(), why));
+    return failures;
   }
 }

@@ -15,8 +15,8 @@ final class ExitStatus {
   static final int INPUT = 3;
 
   /**
-   * Some steps failed, and the results of the others are written; or a check found derivatives that
-   * are wrong.
+   * Some steps or formats failed, and the results of the others are written; or a check found
+   * derivatives that are wrong.
    */
   static final int STEPS_FAILED = 4;
 

@@ -83,9 +83,9 @@ final class RunCommand implements Command {
                     .paramLabel("SECONDS")
                     .type(double.class)
                     .description(
-                        "How long a step may take to finish, and one call of a coordinate or a step"
-                            + " for some frames, before it is given up and the others' results are"
-                            + " written without it; "
+                        "How long a step may take to finish, one call of a coordinate or a step"
+                            + " for some frames, and the writer of a format, before it is given up"
+                            + " and the others' results are written without it; "
                             + JobRequest.USUAL_PATIENCE.toSeconds()
                             + " if absent.")
                     .build())

@@ -19,9 +19,9 @@ import org.chikei.api.structure.Structure;
  * @param confinedTo the only folder that the job may read from, and write to where its file says
  *     so; links do not lead out of it. Empty for a job that may read and write what its user may
  * @param checkpoints whether the job can be gone on with after an interruption
- * @param patience how long a step may take to finish, and one call of a coordinate or a step for
- *     some frames, before it is given up, and the results of the others are written without it;
- *     above 0
+ * @param patience how long a step may take to finish, one call of a coordinate or a step for some
+ *     frames, and the writer of a format, before it is given up, and the results of the others are
+ *     written without it; above 0
  * @param structure the atoms of the trajectory, of someone who has them already; they stand in for
  *     the structure file, which the job need not name then
  */

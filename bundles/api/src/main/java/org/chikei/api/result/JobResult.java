@@ -12,7 +12,8 @@ import org.chikei.api.structure.Structure;
  *
  * @param title the job's title; empty where it has none
  * @param steps the results of the steps that gave one, in the job's order
- * @param failures the steps that gave none: a sentence for each, by name
+ * @param failures the steps that gave none, by name, and formats that could not be written, as
+ *     {@code output} and the format: a sentence for each
  * @param settings the job as it was understood, defaults included: {@code String}, {@code Number},
  *     {@code Boolean}, {@code List} and {@code Map} of these
  * @param warnings what concerns the whole job: sentences that say what to do
@@ -41,6 +42,18 @@ public record JobResult(
     notes = List.copyOf(notes);
     inputs = List.copyOf(inputs);
     run = Collections.unmodifiableMap(new LinkedHashMap<>(run));
+  }
+
+  /**
+   * The same result with more failures.
+   *
+   * @param more a sentence for each, by name
+   * @return the result
+   */
+  public JobResult withFailures(Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(failures);
+    all.putAll(more);
+    return new JobResult(title, steps, all, settings, warnings, notes, inputs, run, structure);
   }
 
   /**

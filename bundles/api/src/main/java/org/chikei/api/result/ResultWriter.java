@@ -14,9 +14,11 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface ResultWriter {
 
   /**
-   * Writes a result. The folder is a temporary one whose files are moved into place together once
-   * every writer is done, so that no half result is ever seen. The same result gives the same
-   * bytes, but for what stands in {@link JobResult#run}.
+   * Writes a result. It may be asked again with the same result, if another writer failed, since
+   * the result then says so; one that throws, or does not come back within {@link
+   * org.chikei.api.job.JobRequest#patience}, is left out. The folder is a temporary one whose files
+   * are moved into place together once every writer is done, so that no half result is ever seen.
+   * The same result gives the same bytes, but for what stands in {@link JobResult#run}.
    *
    * @param result what to write
    * @param folder an existing folder to write into

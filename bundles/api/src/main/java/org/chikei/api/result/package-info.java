@@ -7,7 +7,7 @@
  * with error and unit.
  */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package org.chikei.api.result;
 
 import org.osgi.annotation.bundle.Export;

@@ -104,7 +104,10 @@ public final class Staging implements AutoCloseable {
   @Override
   public void close() throws IOException {
     if (Files.exists(folder)) {
-      delete();
+      // out of the way of a writer that was given up and still writes
+      Path away = folder.resolveSibling(folder.getFileName() + "-away");
+      Files.move(folder, away);
+      delete(away);
     }
     for (Path parent : createdParents) {
       if (!moved && names(parent).isEmpty()) {
@@ -113,9 +116,9 @@ public final class Staging implements AutoCloseable {
     }
   }
 
-  private void delete() throws IOException {
+  private static void delete(Path away) throws IOException {
     Files.walkFileTree(
-        folder,
+        away,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)

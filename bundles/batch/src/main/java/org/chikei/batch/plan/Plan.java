@@ -21,7 +21,7 @@ import org.chikei.batch.job.JobDescription;
  * @param failures why steps could not be prepared, by label
  * @param inputs the files that are read
  * @param output the folder for results
- * @param writers what writes them
+ * @param formats what they are written in
  * @param notes assumptions that a reader of the results should know
  * @param warnings what may make results mean something else than the author of the job thinks
  */
@@ -34,7 +34,7 @@ public record Plan(
     Map<String, String> failures,
     List<NamedFile> inputs,
     Path output,
-    List<ResultWriter> writers,
+    List<Format> formats,
     List<String> notes,
     List<String> warnings) {
 
@@ -44,7 +44,7 @@ public record Plan(
     unmade = Map.copyOf(unmade);
     failures = Map.copyOf(failures);
     inputs = List.copyOf(inputs);
-    writers = List.copyOf(writers);
+    formats = List.copyOf(formats);
     notes = List.copyOf(notes);
     warnings = List.copyOf(warnings);
   }
@@ -56,4 +56,13 @@ public record Plan(
    * @param path where it is
    */
   public record NamedFile(String written, Path path) {}
+
+  /**
+   * A format of the results.
+   *
+   * @param type its name in a job
+   * @param bundle whose it is
+   * @param writer what writes it
+   */
+  public record Format(String type, String bundle, ResultWriter writer) {}
 }

@@ -40,6 +40,7 @@ import org.chikei.batch.job.NameText;
 import org.chikei.batch.job.PointsText;
 import org.chikei.batch.job.WindowsText;
 import org.chikei.batch.registry.Loan;
+import org.chikei.batch.registry.Provider;
 import org.chikei.batch.text.Problems;
 
 /** Makes a plan of a job. */
@@ -242,6 +243,7 @@ public final class Planner {
   }
 
   private Plan plan(Optional<Structure> structure, JobData data, List<JobStep> prepared) {
+    List<Plan.Format> formats = formats();
     return new Plan(
         job,
         structure,
@@ -251,7 +253,7 @@ public final class Planner {
         steps.failures(),
         files.inputs(),
         files.folder(),
-        writers(),
+        formats,
         List.copyOf(notes),
         List.copyOf(warnings));
   }
@@ -328,9 +330,19 @@ public final class Planner {
     return made;
   }
 
-  private List<ResultWriter> writers() {
-    return job.formats().stream()
-        .flatMap(f -> loan.borrow(ResultWriter.class, f).stream())
-        .toList();
+  private List<Plan.Format> formats() {
+    List<Plan.Format> formats = new ArrayList<>();
+    for (String type : job.formats()) {
+      Provider<ResultWriter> provider = loan.provider(ResultWriter.class, type).orElseThrow();
+      loan.borrow(provider)
+          .ifPresentOrElse(
+              writer -> formats.add(new Plan.Format(type, provider.bundle(), writer)),
+              () ->
+                  warnings.add(
+                      "the format "
+                          + loan.fault(ResultWriter.class, type).orElseThrow()
+                          + "; nothing is written in it"));
+    }
+    return formats;
   }
 }

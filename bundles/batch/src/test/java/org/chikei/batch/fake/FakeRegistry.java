@@ -55,8 +55,9 @@ public final class FakeRegistry implements Registry {
 
   @Override
   public <T> T borrow(Provider<T> provider) {
-    borrowed++;
-    return ((Entry<T>) provider).service;
+    T service = ((Entry<T>) provider).service;
+    borrowed += service == null ? 0 : 1;
+    return service;
   }
 
   @Override
