@@ -1,5 +1,7 @@
 package org.chikei.memory.hierarchy;
 
+import java.util.Arrays;
+
 /**
  * A regular grid of cells over the region that one to three coordinates visit, with a margin around
  * it. Where the first coordinate is periodic the margin holds copies of the far side.
@@ -129,45 +131,64 @@ record Cells(double[] low, double[] width, int[] counts, int margin, double peri
   void smooth(double[] sums, double[] deviations) {
     for (int a = 0; a < counts.length; a++) {
       int reach = Math.min(counts[a] - 1, (int) Math.ceil(3 * deviations[a]));
-      double[] kernel = new double[reach + 1];
+      double[] kernel = new double[2 * reach + 1];
       double total = 0;
-      for (int k = 0; k <= reach; k++) {
-        kernel[k] = Math.exp(-0.5 * k * k / (deviations[a] * deviations[a]));
-        total += k == 0 ? kernel[k] : 2 * kernel[k];
+      for (int k = -reach; k <= reach; k++) {
+        kernel[reach + k] = Math.exp(-0.5 * k * k / (deviations[a] * deviations[a]));
+        total += kernel[reach + k];
+      }
+      for (int k = 0; k < kernel.length; k++) {
+        kernel[k] /= total;
       }
       int stride = stride(a);
-      int length = counts[a];
-      double[] line = new double[length];
-      for (int block = 0; block < sums.length; block += stride * length) {
-        for (int offset = 0; offset < stride; offset++) {
-          smooth(sums, block + offset, stride, line, kernel, total);
+      double[] rows = new double[stride * counts[a]];
+      for (int block = 0; block < sums.length; block += rows.length) {
+        System.arraycopy(sums, block, rows, 0, rows.length);
+        Arrays.fill(sums, block, block + rows.length, 0);
+        if (stride == 1) {
+          spread(rows, kernel, sums, block);
+        } else {
+          spread(rows, stride, kernel, sums, block);
         }
       }
     }
   }
 
-  private static void smooth(
-      double[] sums, int from, int stride, double[] line, double[] kernel, double total) {
-    int length = line.length;
-    boolean empty = true;
-    for (int i = 0; i < length; i++) {
-      line[i] = sums[from + i * stride];
-      empty &= line[i] == 0;
+  /** Spreads each value of a line over its neighbours. */
+  private static void spread(double[] line, double[] kernel, double[] into, int at) {
+    int reach = kernel.length / 2;
+    for (int i = 0; i < line.length; i++) {
+      double value = line[i];
+      if (value == 0) {
+        continue;
+      }
+      int from = Math.max(0, i - reach);
+      int to = Math.min(line.length - 1, i + reach);
+      int first = from - i + reach;
+      for (int k = 0; k <= to - from; k++) {
+        into[at + from + k] += value * kernel[first + k];
+      }
     }
-    if (empty) {
-      return;
-    }
-    for (int i = 0; i < length; i++) {
-      double sum = kernel[0] * line[i];
-      for (int k = 1; k < kernel.length; k++) {
-        if (i >= k) {
-          sum += kernel[k] * line[i - k];
-        }
-        if (i + k < length) {
-          sum += kernel[k] * line[i + k];
+  }
+
+  /** Spreads each row of values over its neighbours. */
+  private static void spread(double[] rows, int stride, double[] kernel, double[] into, int at) {
+    int reach = kernel.length / 2;
+    int count = rows.length / stride;
+    for (int i = 0; i < count; i++) {
+      int row = i * stride;
+      int begin = row;
+      while (begin < row + stride && rows[begin] == 0) {
+        begin++;
+      }
+      int length = row + stride - begin;
+      for (int k = Math.max(0, i - reach); k <= Math.min(count - 1, i + reach); k++) {
+        double part = kernel[k - i + reach];
+        int target = at + k * stride + begin - row;
+        for (int o = 0; o < length; o++) {
+          into[target + o] += part * rows[begin + o];
         }
       }
-      sums[from + i * stride] = sum / total;
     }
   }
 }
