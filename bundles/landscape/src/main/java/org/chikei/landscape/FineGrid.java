@@ -110,7 +110,10 @@ final class FineGrid {
       join(block, bin, b, binCells, binSums);
     }
     bins =
-        GridSums.laidOut(quantities, points, centres(), widths(), binCells, binSums, frames, runs);
+        GridSums.of(
+            quantities,
+            new Grid(points, centres(), widths()),
+            new GridSums.Blocks(binCells, binSums, frames, runs));
   }
 
   /** Joins the cells of a block that lie in one bin; leaves out those in none. */

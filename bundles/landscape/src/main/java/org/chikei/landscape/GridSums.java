@@ -1,55 +1,47 @@
 package org.chikei.landscape;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.chikei.api.analysis.JoinedWindows;
 
 /**
- * Sums by cell on a rectangular grid, whole and by block: what an accumulator has become when the
- * run is over. Cell {@code i} of one coordinate is bin {@code i}; of two coordinates cell {@code i
- * * n₂ + k}, and so on. Behind the last cell stands one more, the sums over every sample in or out
- * of range.
+ * Sums by cell on a grid, whole and by block: what an accumulator has become when the run is over.
+ * Behind the last cell stands one more, the sums over every sample in or out of range.
  */
 final class GridSums {
   /** How many numbers are worked on at a time, to bound memory on large grids: 64 MB. */
   private static final int NUMBERS = 1 << 23;
 
   private final int quantities;
-  private final int[] shape;
-  private final double[][] centres;
-  private final double[] widths;
+  private final Grid grid;
   private final int cells;
   private final double[] total;
-  private final int[][] blockCells;
-  private final double[][] blockSums;
-  private final int[] blockFrames;
-  private final int[] blockRuns;
+  private final Blocks blocks;
 
   /** What joined windows add to the blocks; null where there are none. */
   private final WindowTerms windows;
 
-  private GridSums(
-      int quantities,
-      int[] shape,
-      double[][] centres,
-      double[] widths,
-      int cells,
-      double[] total,
-      int[][] blockCells,
-      double[][] blockSums,
-      int[] blockFrames,
-      int[] blockRuns,
-      WindowTerms windows) {
+  /**
+   * Runs of frames.
+   *
+   * @param cells the cells of each block
+   * @param sums their numbers
+   * @param frames how many frames each block has
+   * @param runs the run of each block
+   */
+  record Blocks(int[][] cells, double[][] sums, int[] frames, int[] runs) {
+    int count() {
+      return cells.length;
+    }
+  }
+
+  private GridSums(int quantities, Grid grid, double[] total, Blocks blocks, WindowTerms windows) {
     this.quantities = quantities;
-    this.shape = shape;
-    this.centres = centres;
-    this.widths = widths;
-    this.cells = cells;
+    this.grid = grid;
+    this.cells = grid.cells();
     this.total = total;
-    this.blockCells = blockCells;
-    this.blockSums = blockSums;
-    this.blockFrames = blockFrames;
-    this.blockRuns = blockRuns;
+    this.blocks = blocks;
     this.windows = windows;
   }
 
@@ -65,18 +57,7 @@ final class GridSums {
   GridSums joined(JoinedWindows joined, IntPredicate unweighted) {
     return joined == null
         ? this
-        : new GridSums(
-            quantities,
-            shape,
-            centres,
-            widths,
-            cells,
-            total,
-            blockCells,
-            blockSums,
-            blockFrames,
-            blockRuns,
-            WindowTerms.of(this, joined, unweighted));
+        : new GridSums(quantities, grid, total, blocks, WindowTerms.of(this, joined, unweighted));
   }
 
   /**
@@ -89,92 +70,47 @@ final class GridSums {
    * @return the grid
    */
   static GridSums of(Binning binning, CellBlocks sums, CellBlocks... others) {
-    int dimensions = binning.dimensions();
     CellBlocks[] all = new CellBlocks[others.length + 1];
     all[0] = sums;
     System.arraycopy(others, 0, all, 1, others.length);
-    int[] shape = new int[dimensions];
-    int[] low = new int[dimensions];
-    double[][] centres = new double[dimensions][];
-    double[] widths = new double[dimensions];
-    int cells = 1;
-    for (int a = 0; a < dimensions; a++) {
-      BinAxis axis = binning.axis(a);
-      boolean open = axis.kind() == BinAxis.Kind.OPEN;
-      while (open && binning.high(a) - binning.low(a) + 1 > 1.5 * axis.count()) {
-        binning.coarsen(a, all);
-      }
-      boolean empty = binning.low(a) > binning.high(a);
-      low[a] = open && !empty ? binning.low(a) : 0;
-      shape[a] = open ? (empty ? 0 : binning.high(a) - binning.low(a) + 1) : axis.count();
-      widths[a] = axis.width() * (1L << binning.level(a));
-      centres[a] = new double[shape[a]];
-      for (int k = 0; k < shape[a]; k++) {
-        centres[a][k] = axis.origin() + (low[a] + k + 0.5) * widths[a];
-      }
-      cells *= shape[a];
+    Grid grid = Grid.seen(binning, all);
+    int[] cellOf = new int[sums.cells()];
+    for (int cell = 0; cell < cellOf.length; cell++) {
+      cellOf[cell] = grid.cell(binning, sums.key(cell));
     }
-    int[] place = new int[sums.cells()];
-    for (int cell = 0; cell < place.length; cell++) {
-      place[cell] = place(binning, sums.key(cell), low, shape, cells);
-    }
-    return laidOut(sums, place, shape, centres, widths);
+    return of(sums.quantities(), grid, blocks(sums.blocks(), cellOf));
   }
 
-  private static int place(Binning binning, long key, int[] low, int[] shape, int cells) {
-    if (key == Binning.EVERYTHING) {
-      return cells;
+  private static Blocks blocks(List<CellBlocks.Block> from, int[] cellOf) {
+    int count = from.size();
+    Blocks blocks =
+        new Blocks(new int[count][], new double[count][], new int[count], new int[count]);
+    for (int b = 0; b < count; b++) {
+      CellBlocks.Block block = from.get(b);
+      blocks.cells[b] = Arrays.stream(block.cells).map(cell -> cellOf[cell]).toArray();
+      blocks.sums[b] = block.sums;
+      blocks.frames[b] = block.frames;
+      blocks.runs[b] = block.run;
     }
-    int place = 0;
-    for (int a = 0; a < shape.length; a++) {
-      place = place * shape[a] + binning.binOf(key, a) - low[a];
-    }
-    return place;
+    return blocks;
   }
 
   /**
    * Sums by block on a grid.
    *
    * @param quantities how many numbers each cell has
-   * @param shape how many bins each coordinate has
-   * @param centres their centres
-   * @param widths their widths
-   * @param blockCells the cells of each block, that of everything last
-   * @param blockSums their numbers
-   * @param frames how many frames each block has
-   * @param runs the run of each block
+   * @param grid the grid
+   * @param blocks the blocks, with the sums of everything in the cell behind the last
    */
-  static GridSums laidOut(
-      int quantities,
-      int[] shape,
-      double[][] centres,
-      double[] widths,
-      int[][] blockCells,
-      double[][] blockSums,
-      int[] frames,
-      int[] runs) {
-    int cells = 1;
-    for (int each : shape) {
-      cells *= each;
-    }
-    double[] total = new double[(cells + 1) * quantities];
-    for (int b = 0; b < blockCells.length; b++) {
-      for (int k = 0; k < blockSums[b].length; k++) {
-        total[blockCells[b][k / quantities] * quantities + k % quantities] += blockSums[b][k];
+  static GridSums of(int quantities, Grid grid, Blocks blocks) {
+    double[] total = new double[(grid.cells() + 1) * quantities];
+    for (int b = 0; b < blocks.count(); b++) {
+      double[] sums = blocks.sums[b];
+      for (int k = 0; k < sums.length; k++) {
+        total[blocks.cells[b][k / quantities] * quantities + k % quantities] += sums[k];
       }
     }
-    return new GridSums(
-        quantities,
-        shape,
-        centres,
-        widths,
-        cells,
-        total,
-        blockCells,
-        blockSums,
-        frames,
-        runs,
-        null);
+    return new GridSums(quantities, grid, total, blocks, null);
   }
 
   /**
@@ -186,39 +122,8 @@ final class GridSums {
    * @param newSums their numbers
    */
   GridSums withSums(int newQuantities, double[] newTotal, int[][] newCells, double[][] newSums) {
-    return new GridSums(
-        newQuantities,
-        shape,
-        centres,
-        widths,
-        cells,
-        newTotal,
-        newCells,
-        newSums,
-        blockFrames,
-        blockRuns,
-        null);
-  }
-
-  private static GridSums laidOut(
-      CellBlocks sums, int[] place, int[] shape, double[][] centres, double[] widths) {
-    List<CellBlocks.Block> blocks = sums.blocks();
-    int[][] blockCells = new int[blocks.size()][];
-    double[][] blockSums = new double[blocks.size()][];
-    int[] frames = new int[blocks.size()];
-    int[] runs = new int[blocks.size()];
-    for (int b = 0; b < blocks.size(); b++) {
-      CellBlocks.Block block = blocks.get(b);
-      int[] placed = new int[block.cells.length];
-      for (int k = 0; k < placed.length; k++) {
-        placed[k] = place[block.cells[k]];
-      }
-      blockCells[b] = placed;
-      blockSums[b] = block.sums;
-      frames[b] = block.frames;
-      runs[b] = block.run;
-    }
-    return laidOut(sums.quantities(), shape, centres, widths, blockCells, blockSums, frames, runs);
+    Blocks others = new Blocks(newCells, newSums, blocks.frames, blocks.runs);
+    return new GridSums(newQuantities, grid, newTotal, others, null);
   }
 
   /** How many numbers each cell has. */
@@ -228,7 +133,7 @@ final class GridSums {
 
   /** How many bins each coordinate has. */
   int[] shape() {
-    return shape;
+    return grid.shape();
   }
 
   /** How many cells the grid has, without the one of everything. */
@@ -238,30 +143,22 @@ final class GridSums {
 
   /** The bin of a cell along a coordinate. */
   int bin(int cell, int a) {
-    int stride = 1;
-    for (int k = a + 1; k < shape.length; k++) {
-      stride *= shape[k];
-    }
-    return cell / stride % shape[a];
+    return grid.bin(cell, a);
   }
 
   /** The centre of each cell along a coordinate. */
   double[] places(int a) {
-    double[] places = new double[cells];
-    for (int cell = 0; cell < cells; cell++) {
-      places[cell] = centres[a][bin(cell, a)];
-    }
-    return places;
+    return grid.places(a);
   }
 
   /** The centres of the bins of a coordinate. */
   double[] centres(int a) {
-    return centres[a];
+    return grid.centres()[a];
   }
 
   /** The width of the bins of a coordinate. */
   double width(int a) {
-    return widths[a];
+    return grid.widths()[a];
   }
 
   /** The sums of all frames, cell by cell, the cell of everything last. */
@@ -280,17 +177,17 @@ final class GridSums {
 
   /** How many blocks there are. */
   int blocks() {
-    return blockCells.length;
+    return blocks.count();
   }
 
   /** How many frames a block has. */
   int frames(int block) {
-    return blockFrames[block];
+    return blocks.frames[block];
   }
 
   /** Which run a block belongs to; the first of several that it was joined from. */
   int run(int block) {
-    return blockRuns[block];
+    return blocks.runs[block];
   }
 
   /** Whether windows are joined. */
@@ -307,7 +204,7 @@ final class GridSums {
   double[][] byBlock(int quantity, int from, int to) {
     double[][] columns = ownByBlock(quantity, from, to);
     for (int cell = from; windows != null && cell < to; cell++) {
-      for (int b = 0; b < blockCells.length; b++) {
+      for (int b = 0; b < blocks.count(); b++) {
         columns[cell - from][b] += windows.of(b, cell, quantity);
       }
     }
@@ -321,7 +218,7 @@ final class GridSums {
   double[][] byBlockAlone(int quantity, int from, int to) {
     double[][] columns = ownByBlock(quantity, from, to);
     for (int cell = from; windows != null && cell < to; cell++) {
-      for (int b = 0; b < blockCells.length; b++) {
+      for (int b = 0; b < blocks.count(); b++) {
         columns[cell - from][b] += windows.mean(b, cell, quantity);
       }
     }
@@ -329,10 +226,10 @@ final class GridSums {
   }
 
   private double[][] ownByBlock(int quantity, int from, int to) {
-    double[][] columns = new double[to - from][blockCells.length];
-    for (int b = 0; b < blockCells.length; b++) {
-      int[] places = blockCells[b];
-      double[] values = blockSums[b];
+    double[][] columns = new double[to - from][blocks.count()];
+    for (int b = 0; b < blocks.count(); b++) {
+      int[] places = blocks.cells[b];
+      double[] values = blocks.sums[b];
       for (int k = 0; k < places.length; k++) {
         if (places[k] >= from && places[k] < to) {
           columns[places[k] - from][b] += values[k * quantities + quantity];
@@ -344,14 +241,14 @@ final class GridSums {
 
   /** How many cells can be looked at by block at a time in bounded memory. */
   int chunk() {
-    return Math.max(1, NUMBERS / Math.max(1, blockCells.length));
+    return Math.max(1, NUMBERS / Math.max(1, blocks.count()));
   }
 
   /** Adds the sums of a block, laid out as {@link #total}. */
   void addBlock(int block, double[] to) {
-    for (int k = 0; k < blockCells[block].length; k++) {
+    for (int k = 0; k < blocks.cells[block].length; k++) {
       for (int q = 0; q < quantities; q++) {
-        to[blockCells[block][k] * quantities + q] += blockSums[block][k * quantities + q];
+        to[blocks.cells[block][k] * quantities + q] += blocks.sums[block][k * quantities + q];
       }
     }
     for (int at = 0; windows != null && at < to.length; at++) {
@@ -369,31 +266,25 @@ final class GridSums {
    */
   GridSums only(int cell, int[] order) {
     double[] alone = new double[order.length];
-    int[][] nothing = new int[blockCells.length][1];
-    double[][] parts = new double[blockCells.length][order.length];
+    int[][] nothing = new int[blocks.count()][1];
+    double[][] parts = new double[blocks.count()][order.length];
     for (int q = 0; q < order.length; q++) {
       if (order[q] >= 0) {
         alone[q] = total[cell * quantities + order[q]];
       }
     }
     for (int b = 0; b < parts.length; b++) {
-      for (int k = 0; k < blockCells[b].length; k++) {
-        for (int q = 0; q < order.length && blockCells[b][k] == cell; q++) {
-          parts[b][q] = order[q] < 0 ? 0 : blockSums[b][k * quantities + order[q]];
+      for (int k = 0; k < blocks.cells[b].length; k++) {
+        for (int q = 0; q < order.length && blocks.cells[b][k] == cell; q++) {
+          parts[b][q] = order[q] < 0 ? 0 : blocks.sums[b][k * quantities + order[q]];
         }
       }
     }
     return new GridSums(
         order.length,
-        new int[0],
-        new double[0][],
-        new double[0],
-        0,
+        Grid.NONE,
         alone,
-        nothing,
-        parts,
-        blockFrames,
-        blockRuns,
+        new Blocks(nothing, parts, blocks.frames, blocks.runs),
         windows == null ? null : windows.only(cell, order));
   }
 
@@ -405,26 +296,23 @@ final class GridSums {
    */
   GridSums part(int[] kept) {
     double[] sum = new double[total.length];
-    int[][] keptCells = new int[kept.length][];
-    double[][] keptSums = new double[kept.length][];
-    int[] frames = new int[kept.length];
-    int[] runs = new int[kept.length];
-    for (int k = 0; k < kept.length; k++) {
+    int count = kept.length;
+    Blocks some = new Blocks(new int[count][], new double[count][], new int[count], new int[count]);
+    for (int k = 0; k < count; k++) {
       addBlock(kept[k], sum);
-      keptCells[k] = blockCells[kept[k]];
-      keptSums[k] = blockSums[kept[k]];
-      frames[k] = blockFrames[kept[k]];
-      runs[k] = blockRuns[kept[k]];
+      some.cells[k] = blocks.cells[kept[k]];
+      some.sums[k] = blocks.sums[kept[k]];
+      some.frames[k] = blocks.frames[kept[k]];
+      some.runs[k] = blocks.runs[kept[k]];
     }
-    return new GridSums(
-        quantities, shape, centres, widths, cells, sum, keptCells, keptSums, frames, runs, null);
+    return new GridSums(quantities, grid, sum, some, null);
   }
 
   /** The sum of a quantity over the cells of the grid in one block. */
   double inRange(int block, int quantity) {
     double sum = 0;
-    for (int k = 0; k < blockCells[block].length; k++) {
-      sum += blockCells[block][k] < cells ? blockSums[block][k * quantities + quantity] : 0;
+    for (int k = 0; k < blocks.cells[block].length; k++) {
+      sum += blocks.cells[block][k] < cells ? blocks.sums[block][k * quantities + quantity] : 0;
     }
     for (int cell = 0; windows != null && cell < cells; cell++) {
       sum += windows.of(block, cell, quantity);
@@ -434,11 +322,11 @@ final class GridSums {
 
   /** Adds to {@code parts[cell − from][block]} which part of a cell's sum comes from a block. */
   void addParts(int block, int quantity, int from, int to, double[][] parts) {
-    for (int k = 0; k < blockCells[block].length; k++) {
-      int cell = blockCells[block][k];
+    for (int k = 0; k < blocks.cells[block].length; k++) {
+      int cell = blocks.cells[block][k];
       double whole = total[cell * quantities + quantity];
       if (cell >= from && cell < to && whole > 0) {
-        parts[cell - from][block] += blockSums[block][k * quantities + quantity] / whole;
+        parts[cell - from][block] += blocks.sums[block][k * quantities + quantity] / whole;
       }
     }
     for (int cell = from; windows != null && cell < to; cell++) {
