@@ -81,12 +81,11 @@ final class BandwidthSearch {
   /**
    * The bandwidths of the mean of an observed coordinate.
    *
-   * @param observed its number
-   * @param circle whether it has a period
+   * @param observed where its sums are
    */
-  double[] ofMean(int observed, boolean circle) {
+  double[] ofMean(Observed observed) {
     return search(
-        (held, bandwidth) -> mean(held, bandwidth, observed, circle), CELLS_OF_MEAN, NARROWER_MEAN);
+        (held, bandwidth) -> mean(held, bandwidth, observed), CELLS_OF_MEAN, NARROWER_MEAN);
   }
 
   private interface Score {
@@ -209,10 +208,12 @@ final class BandwidthSearch {
   }
 
   /** The mean square of what is held back less its mean from the rest, but for a constant. */
-  private double mean(Held held, double[] bandwidth, int observed, boolean circle) {
-    int weight = CellAccumulator.observed(observed) + CellAccumulator.OBSERVED_WEIGHT;
-    int sum = CellAccumulator.observed(observed) + CellAccumulator.OBSERVED_SUM;
-    int sine = CellAccumulator.observed(observed) + CellAccumulator.OBSERVED_SINE;
+  private double mean(Held held, double[] bandwidth, Observed observed) {
+    int weight = observed.weight();
+    int[] products =
+        observed.sine() < 0
+            ? new int[] {observed.sum()}
+            : new int[] {observed.sum(), observed.sine()};
     int[] shape = held.cells.shape();
     KernelBand[] bands = held.cells.bands(bandwidth);
     double peak = KernelBand.peak(bands);
@@ -224,11 +225,11 @@ final class BandwidthSearch {
       double[] rest = held.rest(weight, fold);
       double[][] weights = LocalMoments.of(rest, shape, bands, 2);
       double[] seen = times(weights[0], frames / all / peak);
-      for (int q : circle ? new int[] {sum, sine} : new int[] {sum}) {
-        double[] products = held.rest(q, fold);
-        double overall = Arrays.stream(products).sum() / Arrays.stream(rest).sum();
+      for (int q : products) {
+        double[] product = held.rest(q, fold);
+        double overall = Arrays.stream(product).sum() / Arrays.stream(rest).sum();
         double[] fit =
-            LocalMean.of(weights, LocalMoments.of(products, shape, bands, 1), seen).mean();
+            LocalMean.of(weights, LocalMoments.of(product, shape, bands, 1), seen).mean();
         double[] values = held.part(q, fold);
         for (int k = 0; k < fit.length; k++) {
           double value = Double.isNaN(fit[k]) ? overall : fit[k];

@@ -19,6 +19,7 @@ final class Comparison {
   private final BinAxis axis;
   private final GridSums sums;
   private final KineticsChoice choice;
+  private final LocalFits fits;
   private final Estimate estimate;
   private final Basins basins;
   private final Cores cores;
@@ -37,6 +38,7 @@ final class Comparison {
       GridSums sums,
       ComparisonAccumulator accumulator,
       KineticsChoice choice,
+      LocalFits fits,
       FinishContext context) {
     this.settings = settings;
     this.overview = overview;
@@ -45,13 +47,14 @@ final class Comparison {
     this.axis = axis;
     this.sums = sums;
     this.choice = choice;
+    this.fits = fits;
     this.undefined = accumulator.undefined();
     this.moments = accumulator.moments();
     double[] counts = sums.quantity(SampleLayout.COUNT);
     boolean circle = axis.kind() == BinAxis.Kind.CIRCLE;
     this.relabelling = relabelling(counts);
     this.estimate =
-        new Estimate(settings, axis, sums, layout, overview.kT(), choice.used(), stretch());
+        new Estimate(settings, axis, sums, layout, overview.kT(), choice.used(), stretch(), fits);
     double[] relief = relief(circle, counts);
     this.basins = Basins.find(relief, circle, estimate.sampled(), this::threshold);
     this.cores = Cores.of(basins, relief, circle);
@@ -159,6 +162,11 @@ final class Comparison {
 
   KineticsChoice choice() {
     return choice;
+  }
+
+  /** D and mean force fitted locally; null where they come from means over bins. */
+  LocalFits fits() {
+    return fits;
   }
 
   Kinetics kinetics() {

@@ -23,6 +23,7 @@ final class ComparisonAccumulator implements Accumulator {
   private final CellBlocks shares;
   private final CellBlocks[] both;
   private final BinTrack track = new BinTrack();
+  private final boolean tracked;
   private final Moments moments = new Moments();
   private int lastSegment = -1;
   private int firstSegment = -1;
@@ -49,6 +50,17 @@ final class ComparisonAccumulator implements Accumulator {
    * @param baseLength the length of the first blocks
    */
   ComparisonAccumulator(BinAxis axis, SampleLayout layout, int atoms, long baseLength) {
+    this(axis, layout, atoms, baseLength, true);
+  }
+
+  /** The same of sums alone, which does not keep the order in which bins are visited. */
+  static ComparisonAccumulator untracked(BinAxis axis, SampleLayout layout, long baseLength) {
+    return new ComparisonAccumulator(axis, layout, 0, baseLength, false);
+  }
+
+  private ComparisonAccumulator(
+      BinAxis axis, SampleLayout layout, int atoms, long baseLength, boolean tracked) {
+    this.tracked = tracked;
     this.layout = layout;
     this.atoms = atoms;
     this.binning = new Binning(axis);
@@ -101,7 +113,9 @@ final class ComparisonAccumulator implements Accumulator {
       sums.endSlice();
     }
     sums.run(block.run());
-    track.add(newSegment, binning.level(0), bins, size);
+    if (tracked) {
+      track.add(newSegment, binning.level(0), bins, size);
+    }
     if (firstSegment < 0) {
       firstSegment = block.segment();
     }

@@ -16,27 +16,38 @@ final class ComparisonCollector implements Collector {
   private final SampleLayout layout;
   private final int atoms;
 
+  /** The cells under a kernel; null where D and mean force are means over bins. */
+  private final PointAxis points;
+
   ComparisonCollector(
       ComparisonSettings settings,
       DataOverview overview,
       BinAxis axis,
       SampleLayout layout,
-      int atoms) {
+      int atoms,
+      PointAxis points) {
     this.settings = settings;
     this.overview = overview;
     this.axis = axis;
     this.layout = layout;
     this.atoms = atoms;
+    this.points = points;
   }
 
   @Override
   public Accumulator accumulator() {
-    return new ComparisonAccumulator(axis, layout, atoms, CellBlocks.baseLength(overview));
+    long length = CellBlocks.baseLength(overview);
+    ComparisonAccumulator bins = new ComparisonAccumulator(axis, layout, atoms, length);
+    return points == null
+        ? bins
+        : new LocalComparisonAccumulator(
+            bins, ComparisonAccumulator.untracked(points.cells(), layout, length));
   }
 
   @Override
   public StepResult finish(Accumulator all, FinishContext context) throws StepFailure {
-    ComparisonAccumulator accumulator = (ComparisonAccumulator) all;
+    LocalComparisonAccumulator local = all instanceof LocalComparisonAccumulator both ? both : null;
+    ComparisonAccumulator accumulator = local == null ? (ComparisonAccumulator) all : local.bins();
     accumulator.close();
     CellBlocks shares = accumulator.shares();
     GridSums sums =
@@ -60,8 +71,21 @@ final class ComparisonCollector implements Collector {
     }
     KineticsChoice choice =
         KineticsChoice.choose(sums, layout, settings.coordinate(), overview, context);
+    LocalFits fits = null;
+    if (local != null) {
+      local.cells().close();
+      fits =
+          LocalFits.of(
+              points,
+              local,
+              layout,
+              choice.used(),
+              overview.kT(),
+              context.windows(),
+              settings.kernel().bandwidth());
+    }
     Comparison comparison =
-        new Comparison(settings, overview, layout, axis, sums, accumulator, choice, context);
+        new Comparison(settings, overview, layout, axis, sums, accumulator, choice, fits, context);
     double[][] byAtom =
         shares == null ? null : MassShares.byAtom(accumulator.binning(), shares, sums, atoms);
     return new ComparisonResult(comparison, byAtom).toResult();

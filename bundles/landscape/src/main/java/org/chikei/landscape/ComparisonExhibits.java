@@ -142,7 +142,11 @@ final class ComparisonExhibits {
     Arrays.fill(reference, comparison.curves().referenceMass());
     return new Exhibit.Curves(
         "Effective mass",
-        "m(r) = kT/D(r), from the mean squared velocity D at each place; the dashed line is m*.",
+        "m(r) = kT/D(r), from the mean squared velocity D at each place"
+            + (comparison.fits() == null || comparison.fits().square() == null
+                ? ""
+                : ", fitted by a straight line under a kernel at the centre of each bin")
+            + "; the dashed line is m*.",
         x(),
         Axis.of("effective mass", massUnit),
         List.of(

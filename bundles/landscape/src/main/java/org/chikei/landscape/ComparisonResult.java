@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.Kinetics;
+import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.result.Quantity;
 import org.chikei.api.result.StepResult;
 import org.chikei.api.result.Table;
@@ -21,13 +22,17 @@ final class ComparisonResult {
   private final Convergence convergence;
   private final boolean reduced;
 
+  /** Null where D and mean force come from means over bins. */
+  private final LocalFitWords fits;
+
   /**
    * Makes a result.
    *
    * @param comparison the comparison
    * @param byAtom each atom's share of the metric by bin; null without
+   * @throws StepFailure if a bandwidth is too narrow for the samples
    */
-  ComparisonResult(Comparison comparison, double[][] byAtom) {
+  ComparisonResult(Comparison comparison, double[][] byAtom) throws StepFailure {
     this.comparison = comparison;
     this.coordinate = comparison.settings().coordinate();
     this.byAtom = byAtom;
@@ -35,6 +40,7 @@ final class ComparisonResult {
     this.verdict = Verdict.of(comparison);
     this.convergence = Convergence.of(comparison, verdict);
     this.reduced = comparison.overview().reducedUnits();
+    this.fits = comparison.fits() == null ? null : new LocalFitWords(comparison);
   }
 
   StepResult toResult() {
@@ -44,6 +50,9 @@ final class ComparisonResult {
         new ComparisonExhibits(comparison, verdict, barriers, byAtom, table, words, convergence);
     List<String> warnings = new ArrayList<>(words.warnings());
     warnings.addAll(new ConvergenceWords(comparison, convergence, words).warnings());
+    if (fits != null) {
+      warnings.addAll(fits.warnings());
+    }
     return new StepResult(
         ComparisonStep.TYPE,
         comparison.settings().name(),
@@ -112,6 +121,9 @@ final class ComparisonResult {
       fields.put("relabelled", relabelling());
     }
     fields.put("bins", bins());
+    if (fits != null) {
+      fields.put("estimators", fits.toFields());
+    }
     if (comparison.pieces().closed()) {
       Map<String, Object> closure = new LinkedHashMap<>();
       Closure found = Closure.of(comparison);

@@ -13,6 +13,7 @@ import org.chikei.api.analysis.CoordinateInfo;
  * @param bound the largest |Vm − G| in kT that still counts as equal
  * @param minimumSamples the number of independent samples that a bin of a piece needs
  * @param relabel the word for how the coordinate is relabelled
+ * @param kernel how D and the mean force are found at the centres of bins
  */
 record ComparisonSettings(
     String name,
@@ -22,4 +23,5 @@ record ComparisonSettings(
     boolean massAtMinimum,
     double bound,
     double minimumSamples,
-    String relabel) {}
+    String relabel,
+    KernelParameters kernel) {}

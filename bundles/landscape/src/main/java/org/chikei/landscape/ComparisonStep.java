@@ -12,6 +12,7 @@ import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.DataOverview;
 import org.chikei.api.analysis.Kinetics;
 import org.chikei.api.analysis.SampleRequirements;
+import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.analysis.StepRequest;
 import org.chikei.api.parameter.ParameterDeclaration;
 import org.chikei.api.parameter.ParameterException;
@@ -30,6 +31,8 @@ public final class ComparisonStep implements AnalysisStep {
   static final String SUMMARY =
       "free-energy landscape G and potential of mean force Vm along one coordinate, side by side";
 
+  static final String LOCAL = "local-linear";
+
   private static final Declaration DECLARATION =
       new Declaration(
           TYPE,
@@ -37,13 +40,23 @@ public final class ComparisonStep implements AnalysisStep {
           "Makes both landscapes from the same frames, with standard errors, and tests the condition under"
               + " which they agree: that <v^2; r> is the same everywhere. Reports the effective mass, the"
               + " atoms that make it change, barriers side by side, TST and observed rates, mean"
-              + " first-passage times, and Ching's density as a check of sampling and derivatives.",
+              + " first-passage times, and Ching's density as a check of sampling and derivatives. The"
+              + " local-linear estimator fits a straight line to v^2 and to the acceleration under a Gaussian"
+              + " kernel at the centre of every bin, on cells of at most half its bandwidth, so that wide bins"
+              + " do not shift D, f and Vm where these are steep; D_bias and f_bias are by how much a kernel √2"
+              + " times as wide shifts them, which should stay below D_err and f_err. Low-variance Vm and Ching's"
+              + " density stay with means over bins, as G does.",
           "G = -kT ln rho;  Vm = -m* int <a; r> dr;  equal where m* <v^2; r> = kT for all r",
           "S. Kawai, Ensemble 16(1), 2014, (9), (11), (16), (17), (21)",
           "- {step: comparison, of: phi, bins: 72}",
           List.of(
               BinParameters.binsDeclaration(1),
               BinParameters.rangeDeclaration(1),
+              KernelParameters.estimatorDeclaration(
+                  LOCAL,
+                  "D, mean force and what is made of them from means over bins, brought to their centres by"
+                      + " those of the neighbours, or from local fits of a straight line there"),
+              KernelParameters.bandwidthDeclaration(1),
               ParameterDeclaration.optional(
                   "reference-mass",
                   ParameterType.OneOf.of(
@@ -119,7 +132,8 @@ public final class ComparisonStep implements AnalysisStep {
             "minimum".equals(mass),
             parameters.real("bound"),
             parameters.real("minimum-samples"),
-            relabel);
+            relabel,
+            KernelParameters.of(request));
     return new ComparisonAnalysis(settings);
   }
 
@@ -137,7 +151,7 @@ public final class ComparisonStep implements AnalysisStep {
     }
 
     @Override
-    public Collector collect(DataOverview overview) {
+    public Collector collect(DataOverview overview) throws StepFailure {
       CoordinateInfo coordinate = settings.coordinate();
       double[] pilot = pilot(overview);
       BinAxis axis =
@@ -155,7 +169,15 @@ public final class ComparisonStep implements AnalysisStep {
           overview,
           axis,
           new SampleLayout(metric, collected, overview.biasAlong()),
-          atoms);
+          atoms,
+          points(axis));
+    }
+
+    /** The cells under the kernel; null where there is none. */
+    private PointAxis points(BinAxis axis) throws StepFailure {
+      KernelParameters kernel = settings.kernel();
+      double bandwidth = kernel.bandwidth() == null ? 0 : kernel.bandwidth()[0];
+      return kernel.local() ? PointAxis.of(axis, bandwidth, 1, settings.coordinate()) : null;
     }
 
     private static double[] pilot(DataOverview overview) {

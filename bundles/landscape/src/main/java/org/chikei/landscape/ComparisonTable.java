@@ -75,6 +75,12 @@ final class ComparisonTable {
     columns.add(Column.of("G_best_err", energy, comparison.error(Curves.G_BEST)));
     columns.add(Column.of("mean_force_share", "", shares()));
     columns.add(Column.of("tau_int", Places.timeUnit(reduced), correlationTimes()));
+    if (comparison.fits() != null) {
+      double[] ofD = comparison.fits().squareShift(comparison.bins());
+      double[] ofF = comparison.fits().forceShift(comparison.bins());
+      columns.add(Column.of("D_bias", square, blank(ofD, kinetic)));
+      columns.add(Column.of("f_bias", acceleration, blank(ofF, forces)));
+    }
     return new Table(ComparisonStep.TYPE, columns);
   }
 

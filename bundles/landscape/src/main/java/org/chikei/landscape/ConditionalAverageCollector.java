@@ -100,7 +100,14 @@ final class ConditionalAverageCollector implements Collector {
       double low = observed.period().map(Period::minimum).orElse(0.0);
       if (fine != null) {
         fits.add(
-            LocalLinearMeans.of(fine, bandwidth, f, period, low, context.windows(), unweighted));
+            LocalLinearMeans.of(
+                fine,
+                bandwidth,
+                Observed.of(f, period > 0),
+                period,
+                low,
+                context.windows(),
+                unweighted));
       }
       means.add(fine == null ? ConditionalMeans.of(sums, f, period, low) : fits.get(f).means());
       if (drift) {

@@ -60,16 +60,19 @@ record Convergence(List<Stage> stages) {
       return new Convergence(stages);
     }
     List<Climb> climbs = climbs(comparison);
+    LocalFits fits = comparison.fits();
     for (int part = 1; part < PARTS; part++) {
+      int[] first = first(sums, part);
       Estimate estimate =
           new Estimate(
               comparison.settings(),
               comparison.axis(),
-              sums.part(first(sums, part)),
+              sums.part(first),
               comparison.layout(),
               comparison.kT(),
               comparison.kinetics(),
-              null);
+              null,
+              fits == null ? null : fits.part(first));
       Verdict then = comparison.kinetics() == null ? verdict : Verdict.of(estimate);
       stages.add(new Stage(part / (double) PARTS, then, heights(comparison, estimate, climbs)));
     }

@@ -120,6 +120,9 @@ final class Curves {
     accelerations(sums);
     Centring.values(frame, y[D_MEAN], y[D]);
     Centring.values(frame, y[F_MEAN], y[F]);
+    if (frame.fits() != null) {
+      frame.fits().put(y[D], y[F]);
+    }
     referenceMass = mass(all);
     for (int k = 0; k < n; k++) {
       double d = y[D][k];

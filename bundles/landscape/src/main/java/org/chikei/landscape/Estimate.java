@@ -41,6 +41,7 @@ final class Estimate {
    * @param kT the thermal energy
    * @param kinetics where accelerations come from; null for nowhere
    * @param stretch |du/dr| of the relabelled coordinate u by bin; null without one
+   * @param fits D and mean force fitted locally; null where they come from means over bins
    */
   Estimate(
       ComparisonSettings settings,
@@ -49,7 +50,8 @@ final class Estimate {
       SampleLayout layout,
       double kT,
       Kinetics kinetics,
-      double[] stretch) {
+      double[] stretch,
+      LocalFits fits) {
     this.settings = settings;
     this.axis = axis;
     this.sums = sums;
@@ -81,7 +83,8 @@ final class Estimate {
             pieces,
             weights,
             offCentre(sums, layout, kinetics),
-            stretch);
+            stretch,
+            fits);
     this.curves = new Curves(frame);
     curves.fill(sums.total(), everything(sums));
     this.influences = new Influences(sums, frame, curves, independent);

@@ -2,6 +2,7 @@ package org.chikei.landscape;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.chikei.api.analysis.StepFailure;
 
 /**
@@ -37,16 +38,35 @@ final class FineGrid {
    * @throws StepFailure if the grid is too large
    */
   FineGrid(PointAxis[] axes, CellAccumulator accumulator) throws StepFailure {
+    this(
+        axes,
+        accumulator.binning(),
+        accumulator.sums(),
+        IntStream.range(0, axes.length)
+            .mapToObj(accumulator::moments)
+            .map(moments -> new double[] {moments.smallest(), moments.largest()})
+            .toArray(double[][]::new));
+  }
+
+  /**
+   * The same of sums.
+   *
+   * @param axes the axes
+   * @param binning how their cells stand
+   * @param sums the sums, with the cell of everything
+   * @param extremes the least and the greatest value of all samples along each axis
+   * @throws StepFailure if the grid is too large
+   */
+  FineGrid(PointAxis[] axes, Binning binning, CellBlocks sums, double[][] extremes)
+      throws StepFailure {
     this.axes = axes;
+    this.extremes = extremes;
     int dimensions = axes.length;
-    Binning binning = accumulator.binning();
-    CellBlocks sums = accumulator.sums();
     shape = new int[dimensions];
     low = new int[dimensions];
     width = new double[dimensions];
     firstPoint = new int[dimensions];
     points = new int[dimensions];
-    extremes = new double[dimensions][];
     long all = 1;
     for (int a = 0; a < dimensions; a++) {
       BinAxis axis = axes[a].cells();
@@ -65,8 +85,6 @@ final class FineGrid {
           !open
               ? axes[a].points()
               : empty ? 0 : Math.floorDiv(binning.high(a), split) - firstPoint[a] + 1;
-      extremes[a] =
-          new double[] {accumulator.moments(a).smallest(), accumulator.moments(a).largest()};
       all *= shape[a];
     }
     if (all > MOST_CELLS) {
@@ -114,6 +132,30 @@ final class FineGrid {
             quantities,
             new Grid(points, centres(), widths()),
             new GridSums.Blocks(binCells, binSums, frames, runs));
+  }
+
+  /** Some blocks of a grid. */
+  private FineGrid(FineGrid whole, int[] kept) {
+    axes = whole.axes;
+    shape = whole.shape;
+    low = whole.low;
+    width = whole.width;
+    firstPoint = whole.firstPoint;
+    points = whole.points;
+    extremes = whole.extremes;
+    quantities = whole.quantities;
+    cells = whole.cells;
+    along = new double[axes.length][quantities][][];
+    blockCells = Arrays.stream(kept).mapToObj(b -> whole.blockCells[b]).toArray(int[][]::new);
+    blockSums = Arrays.stream(kept).mapToObj(b -> whole.blockSums[b]).toArray(double[][]::new);
+    frames = Arrays.stream(kept).map(b -> whole.frames[b]).toArray();
+    runs = Arrays.stream(kept).map(b -> whole.runs[b]).toArray();
+    bins = whole.bins.part(kept);
+  }
+
+  /** The samples of some blocks, in their order, as if no others had come. */
+  FineGrid part(int[] kept) {
+    return new FineGrid(this, kept);
   }
 
   /** Joins the cells of a block that lie in one bin; leaves out those in none. */

@@ -43,13 +43,20 @@ final class Influences {
     int offset = kinetics == null ? -1 : frame.layout().kinetics(kinetics);
     double[][] df = inBins.means(offset + SampleLayout.ACCELERATION, offset, 1);
     int direct = frame.layout().kinetics(Kinetics.DIRECT);
-    this.lnMass = inBins.lnMass(curves.get(Curves.D_MEAN), dd);
     this.lnRelabelledMass = new double[blocks];
     this.closureVm = new double[blocks];
     this.closureChing = new double[blocks];
     influence[Curves.MEAN_VELOCITY] = inBins.means(direct + SampleLayout.VELOCITY, direct, 1);
     influence[Curves.D] = Centring.influences(frame, curves.get(Curves.D_MEAN), dd, dx);
     influence[Curves.F] = Centring.influences(frame, curves.get(Curves.F_MEAN), df, dx);
+    boolean fitted = frame.fits() != null;
+    if (fitted) {
+      frame.fits().putInfluences(independent, influence[Curves.D], influence[Curves.F]);
+    }
+    this.lnMass =
+        fitted
+            ? inBins.lnMass(curves.get(Curves.D), influence[Curves.D])
+            : inBins.lnMass(curves.get(Curves.D_MEAN), dd);
     curvesInBins(dl);
     influence[Curves.VM] = new double[bins][blocks];
     influence[Curves.VM_GD] = new double[bins][blocks];

@@ -18,6 +18,9 @@ import org.chikei.api.parameter.ParameterType;
  *     unit; null where it is chosen from the data
  */
 record KernelParameters(boolean local, double[] bandwidth) {
+  /** No kernel. */
+  static final KernelParameters NONE = new KernelParameters(false, null);
+
   private static final String ESTIMATOR = "estimator";
   private static final String BANDWIDTH = "bandwidth";
   private static final String BINS = "bins";

@@ -25,7 +25,7 @@ record LocalLinearMeans(GridSums sums, ConditionalMeans means, double[] bandwidt
    *
    * @param grid the samples
    * @param bandwidth the bandwidths; null for those that the data tell
-   * @param observed the number of the observed coordinate
+   * @param observed where the sums of the observed quantity are
    * @param period its period, 0 where it has none
    * @param low where the period begins
    * @param windows the windows that were joined; null where there are none
@@ -34,7 +34,7 @@ record LocalLinearMeans(GridSums sums, ConditionalMeans means, double[] bandwidt
   static LocalLinearMeans of(
       FineGrid grid,
       double[] bandwidth,
-      int observed,
+      Observed observed,
       double period,
       double low,
       JoinedWindows windows,
@@ -43,7 +43,7 @@ record LocalLinearMeans(GridSums sums, ConditionalMeans means, double[] bandwidt
     if (bandwidth != null) {
       return request.with(bandwidth);
     }
-    double[] used = new BandwidthSearch(grid, windows != null).ofMean(observed, period > 0);
+    double[] used = new BandwidthSearch(grid, windows != null).ofMean(observed);
     LocalLinearMeans estimate = request.with(used);
     for (int round = 0; round < SmoothingShift.MOST_ROUNDS; round++) {
       used = SmoothingShift.narrower(grid, used);
@@ -64,7 +64,7 @@ record LocalLinearMeans(GridSums sums, ConditionalMeans means, double[] bandwidt
   /** What is asked for but the bandwidth. */
   private record Request(
       FineGrid grid,
-      int observed,
+      Observed observed,
       double period,
       double low,
       JoinedWindows windows,
@@ -72,8 +72,8 @@ record LocalLinearMeans(GridSums sums, ConditionalMeans means, double[] bandwidt
 
     LocalLinearMeans with(double[] bandwidth) {
       boolean circle = period > 0;
-      Fit wide = new Fit(grid, KernelBand.wider(bandwidth), observed, circle);
-      GridSums sums = new Fit(grid, bandwidth, observed, circle).sums().joined(windows, unweighted);
+      Fit wide = new Fit(grid, KernelBand.wider(bandwidth), observed);
+      GridSums sums = new Fit(grid, bandwidth, observed).sums().joined(windows, unweighted);
       ConditionalMeans means = ConditionalMeans.of(sums, 0, period, low);
       double[] shift = wide.first.mean();
       for (int p = 0; p < shift.length; p++) {
@@ -91,29 +91,29 @@ record LocalLinearMeans(GridSums sums, ConditionalMeans means, double[] bandwidt
     private final FineGrid grid;
     private final JoinedCells cells;
     private final KernelBand[] bands;
-    private final int quantity;
+    private final Observed observed;
     private final LocalMean first;
 
     /** Of the sines; null where there is no circle. */
     private final LocalMean second;
 
-    Fit(FineGrid grid, double[] bandwidth, int observed, boolean circle) {
+    Fit(FineGrid grid, double[] bandwidth, Observed observed) {
       this.grid = grid;
+      this.observed = observed;
       cells = JoinedCells.toPoints(grid, bandwidth);
       bands = cells.bands(bandwidth);
-      quantity = CellAccumulator.observed(observed);
       double peak = KernelBand.peak(bands);
       double[] frames =
           Arrays.stream(moments(cells.total(CellAccumulator.COUNT), 0)[0])
               .map(sum -> sum / peak)
               .toArray();
-      double[][] weights = moments(cells.total(quantity + CellAccumulator.OBSERVED_WEIGHT), 2);
-      first = fit(weights, CellAccumulator.OBSERVED_SUM, frames);
-      second = circle ? fit(weights, CellAccumulator.OBSERVED_SINE, frames) : null;
+      double[][] weights = moments(cells.total(observed.weight()), 2);
+      first = fit(weights, observed.sum(), frames);
+      second = observed.sine() < 0 ? null : fit(weights, observed.sine(), frames);
     }
 
     private LocalMean fit(double[][] weights, int sum, double[] frames) {
-      return LocalMean.of(weights, moments(cells.total(quantity + sum), 1), frames);
+      return LocalMean.of(weights, moments(cells.total(sum), 1), frames);
     }
 
     private double[][] moments(double[] column, int order) {
@@ -159,10 +159,10 @@ record LocalLinearMeans(GridSums sums, ConditionalMeans means, double[] bandwidt
       int[] seen = grid.cells(block);
       double[] sums = grid.sums(block);
       for (int k = 0; k < seen.length; k++) {
-        int at = k * grid.quantities() + quantity;
-        double weight = sums[at + CellAccumulator.OBSERVED_WEIGHT];
-        double sum = sums[at + CellAccumulator.OBSERVED_SUM];
-        double sine = sums[at + CellAccumulator.OBSERVED_SINE];
+        int at = k * grid.quantities();
+        double weight = sums[at + observed.weight()];
+        double sum = sums[at + observed.sum()];
+        double sine = second == null ? 0 : sums[at + observed.sine()];
         if (seen[k] < grid.cells() && weight != 0) {
           spread.around(
               cells.place(seen[k]),

@@ -93,6 +93,26 @@ final class SampleLayout {
     return biasAlong ? COUNT : WEIGHT;
   }
 
+  /** Whether D is kT times the metric, as it is where no kinetics is usable (null) too. */
+  private static boolean byMetric(Kinetics kinetics) {
+    return kinetics == null || kinetics == Kinetics.MOMENTUM_AVERAGED;
+  }
+
+  /** Where the sum of weights stands that belongs to D; −1 where there is no D. */
+  int squareWeight(Kinetics kinetics) {
+    return byMetric(kinetics) ? metric : kinetics(kinetics);
+  }
+
+  /** Where the sum stands that D is made of. */
+  int square(Kinetics kinetics) {
+    return byMetric(kinetics) ? metric + METRIC : kinetics(kinetics) + SQUARE;
+  }
+
+  /** What the mean of that sum is multiplied by. */
+  double squareFactor(Kinetics kinetics, double kT) {
+    return byMetric(kinetics) ? kT : 1;
+  }
+
   /** How many sums a bin has. */
   int size() {
     return size;

@@ -180,9 +180,10 @@ final class TimeScaleCollector implements Collector {
             false,
             settings.bound(),
             settings.minimumSamples(),
-            Relabelling.NONE);
+            Relabelling.NONE,
+            KernelParameters.NONE);
     Comparison comparison =
-        new Comparison(fixed, overview, layout, axis, grid, sums, choice, context);
+        new Comparison(fixed, overview, layout, axis, grid, sums, choice, null, context);
     double tau =
         switch (kind) {
           case PLAIN -> 0;

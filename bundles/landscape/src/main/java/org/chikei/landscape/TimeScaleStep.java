@@ -100,7 +100,8 @@ public final class TimeScaleStep implements AnalysisStep {
             false,
             request.parameters().real("bound"),
             request.parameters().real("minimum-samples"),
-            Relabelling.NONE);
+            Relabelling.NONE,
+            KernelParameters.NONE);
     return new TimeScaleAnalysis(settings, taus);
   }
 

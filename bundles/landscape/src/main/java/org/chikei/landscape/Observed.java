@@ -1,0 +1,20 @@
+package org.chikei.landscape;
+
+/**
+ * Where the sums of a quantity stand that is averaged along coordinates.
+ *
+ * @param weight the weight of the samples that have it
+ * @param sum its weighted sum, on a circle that of its cosines
+ * @param sine that of its sines; −1 where there is no circle
+ */
+record Observed(int weight, int sum, int sine) {
+
+  /** The observed coordinate of a number, as {@link CellAccumulator} lays it out. */
+  static Observed of(int number, boolean circle) {
+    int at = CellAccumulator.observed(number);
+    return new Observed(
+        at + CellAccumulator.OBSERVED_WEIGHT,
+        at + CellAccumulator.OBSERVED_SUM,
+        circle ? at + CellAccumulator.OBSERVED_SINE : -1);
+  }
+}
