@@ -323,7 +323,8 @@ final class FreeEnergyCollector implements Collector {
             + " "
             + LandmarkExhibits.LEGEND
             + (axes.length == 3
-                ? " All are found on the three coordinates together, and seen here along the third."
+                ? " All are found on the three coordinates together, and seen here along the third;"
+                    + " names of those behind each other stand side by side."
                 : ""),
         Axis.of(first.name(), first.unit()),
         Axis.of(second.name(), second.unit()),

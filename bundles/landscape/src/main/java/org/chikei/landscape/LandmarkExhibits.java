@@ -40,13 +40,32 @@ final class LandmarkExhibits {
     if (result.path() != null) {
       layers.add(line(grid, result.path().places(), a, b, MapLayer.LineKind.PATH));
     }
+    List<MapLayer.Place> saddles = new ArrayList<>();
     for (Saddle saddle : result.landmarks().saddles()) {
-      layers.add(place(saddle.at(), a, b, true, MapLayer.PlaceKind.SADDLE));
+      add(saddles, place(saddle.at(), a, b, true, MapLayer.PlaceKind.SADDLE), a, b);
     }
+    List<MapLayer.Place> minima = new ArrayList<>();
     for (Landmark minimum : result.landmarks().minima()) {
-      layers.add(place(minimum, a, b, true, MapLayer.PlaceKind.MINIMUM));
+      add(minima, place(minimum, a, b, true, MapLayer.PlaceKind.MINIMUM), a, b);
     }
+    layers.addAll(saddles);
+    layers.addAll(minima);
     return layers;
+  }
+
+  /** Adds a name, or adds it to that of a place in front of or behind which it lies. */
+  private void add(List<MapLayer.Place> places, MapLayer.Place place, int a, int b) {
+    double[] widths = result.landmarks().grid().widths();
+    for (int k = 0; k < places.size(); k++) {
+      MapLayer.Place other = places.get(k);
+      if (Math.abs(other.x() - place.x()) < widths[a]
+          && Math.abs(other.y() - place.y()) < widths[b]) {
+        String both = other.label() + ", " + place.label();
+        places.set(k, new MapLayer.Place(both, other.x(), other.y(), other.kind()));
+        return;
+      }
+    }
+    places.add(place);
   }
 
   /**
@@ -76,7 +95,7 @@ final class LandmarkExhibits {
     return Math.abs(image[third] - bin) <= 1;
   }
 
-  private MapLayer place(Landmark at, int a, int b, boolean near, MapLayer.PlaceKind kind) {
+  private MapLayer.Place place(Landmark at, int a, int b, boolean near, MapLayer.PlaceKind kind) {
     double[] r = result.landmarks().grid().values(at.place());
     return new MapLayer.Place(near ? at.label() : "(" + at.label() + ")", r[a], r[b], kind);
   }

@@ -415,5 +415,9 @@ class SampledLandmarksInSpaceTest {
     Map<?, ?> path = (Map<?, ?>) result.fields().get("path");
     assertTrue(path.containsKey("c") && path.containsKey("G_err"));
     assertEquals("ds² = da² + db² + dc²", path.get("metric"));
+    // the wells differ in the first coordinate alone: on the map of the others they coincide
+    assertEquals(2, labels(result, "A").size());
+    assertEquals(2, labels(result, "B").size());
+    assertEquals(1, labels(result, "A, B").size());
   }
 }
