@@ -68,10 +68,10 @@ final class Flow {
                   + " it out, or take another");
     }
     CellMatrices inverse = CellMatrices.same(SymmetricMatrix.inverse(mass));
-    WeightedProjection projection = new WeightedProjection(region, means.weight, inverse);
+    WeightedProjection projection = new WeightedProjection(region, means.density, inverse);
     double[] potential = projection.potential(means.force);
     WeightedProjection balance =
-        new WeightedProjection(region, means.weight, CellMatrices.byCell(means.mobility()));
+        new WeightedProjection(region, means.density, CellMatrices.byCell(means.mobility()));
     double[] ching = balance.potential(means.driftOfDensity());
     double[][] flow = projection.rest(means.force, potential, inverse);
     divergence = relative(projection, flow);
@@ -81,7 +81,7 @@ final class Flow {
     WeightedProjection plain =
         identity
             ? projection
-            : new WeightedProjection(region, means.weight, CellMatrices.same(one));
+            : new WeightedProjection(region, means.density, CellMatrices.same(one));
     double[] plainPotential = identity ? potential : plain.potential(means.force);
     FlowShare.Estimate own =
         new FlowShare.Estimate(region, projection, means, potential, mass, groups);
@@ -99,8 +99,8 @@ final class Flow {
   }
 
   private double relative(WeightedProjection projection, double[][] rest) {
-    double[] left = projection.divergence(means.weight, rest, 0);
-    double[] whole = projection.divergence(means.weight, means.force, 1);
+    double[] left = projection.divergence(means.density, rest, 0);
+    double[] whole = projection.divergence(means.density, means.force, 1);
     double a = 0;
     double b = 0;
     for (int i = 0; i < left.length; i++) {
@@ -205,7 +205,7 @@ final class Flow {
       CellMatrices inverse) {
     double[] change =
         projection.response(
-            projection.divergence(moved.weight, projection.rest(field, potential, inverse), 0));
+            projection.divergence(moved.density, projection.rest(field, potential, inverse), 0));
     for (int i = 0; i < change.length; i++) {
       change[i] += potential[i];
     }

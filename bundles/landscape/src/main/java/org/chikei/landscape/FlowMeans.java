@@ -21,6 +21,9 @@ final class FlowMeans {
   /** ln ρ up to a constant, at the centres. */
   final double[] lnDensity;
 
+  /** ρ at the centres, as the population of a cell. */
+  final double[] density;
+
   /** ⟨ṘṘᵀ⟩ over all samples. */
   final double[] overall;
 
@@ -75,6 +78,7 @@ final class FlowMeans {
               : factor * total[everything + products[1 + c]] / total[everything + products[0]];
     }
     lnDensity = lnDensity();
+    density = Arrays.stream(lnDensity).map(Math::exp).toArray();
   }
 
   private double[] column(double[] total, int size, int sum, int over, double factor) {

@@ -51,9 +51,8 @@ public final class FlowStep implements AnalysisStep {
               + " the current as the test of equilibrium, and Ching's density as a check. Basins,"
               + " saddles and the path of least G in the metric M* are found on G, and G, Vm and their"
               + " difference read off there. Of three coordinates the table holds the cells that were"
-              + " visited, and the report slices through the one with most samples. Bins bias v: of three coordinates with a"
-              + " Gaussian density by about 3 % where they are half to two thirds as wide as its standard"
-              + " deviations, by less than 2 % where at most a third.",
+              + " visited, and the report slices through the one with most samples. Bins as wide as half the"
+              + " standard deviations of a Gaussian density bias v by less than 1 %.",
           "f = -M*^-1 grad Vm + v, div(rho v) = 0;  M* = kT <v v'>^-1;"
               + "  f_a rho = sum_b d_b(D_ab rho)",
           "S. Kawai, Ensemble 16(1), 2014, (12), (14), (15), (19), (21)",

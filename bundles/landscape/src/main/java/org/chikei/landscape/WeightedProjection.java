@@ -8,17 +8,27 @@ import java.util.Arrays;
  * one in every cell.
  *
  * <p>V lives on the corners of the cells, fields at their centres, where ∇V is the difference of
- * opposite edges: exact for quadratic V. The rest v = q + M⁻¹∇V has Σ w vᵀ∇φ = 0 for every φ on the
+ * opposite edges: exact for quadratic V. The rest v = q + M⁻¹∇V has Σ J·∇φ = 0 for every φ on the
  * corners, the discrete ∇·(w v) = 0 without a flux through the edge of the region. A pattern of
  * alternating corners has no gradient and does not show at the centres.
+ *
+ * <p>With J = w v alone the sums around a corner are Σ_a ∂_a (1 + L − h_a²∂_a²/12) J_a up to fourth
+ * order in the widths h_a, L = Σ_b h_b²∂_b²/8. The term with L is zero where ∇·J is, the next is
+ * not, and would make a flow without divergence seem to have some in wide cells; so J_a = w v_a +
+ * h_a²∂_a²(w v_a)/12. The equations are then no longer those of a least square, and are solved by
+ * correcting the answer of these, round by round, by the divergence that is left.
  */
 final class WeightedProjection {
   private static final double LARGEST = 6e7;
 
-  /** What conjugate gradients may leave of V, and of its answer to noise. */
+  /** What may be left of the divergence, in all and of what each round corrects. */
   private static final double LEFT = 1e-10;
 
-  private static final double LEFT_OF_ANSWER = 1e-4;
+  private static final double LEFT_OF_ROUND = 1e-2;
+  private static final int MOST_ROUNDS = 60;
+
+  /** An answer to noise need not be known as well. */
+  private static final int ROUNDS_OF_ANSWER = 3;
 
   private final FlowRegion region;
   private final double[] weight;
@@ -99,10 +109,16 @@ final class WeightedProjection {
    */
   double[] potential(double[][] q) {
     double[] v = new double[region.nodes()];
-    // a factored matrix forgets some digits, which a second round brings back
-    for (int round = 0; round < (matrix != null ? 2 : 1); round++) {
+    // each round leaves at most a third of what the bends of the flux are
+    double begun = 0;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
       double[] right = divergence(weight, rest(q, v, inverse), 0);
-      double[] step = solve(right, LEFT);
+      double size = size(right);
+      begun = round == 0 ? size : begun;
+      if (!(size > LEFT * begun)) {
+        break;
+      }
+      double[] step = solve(right, LEFT_OF_ROUND);
       for (int i = 0; i < v.length; i++) {
         v[i] -= step[i];
       }
@@ -112,11 +128,22 @@ final class WeightedProjection {
 
   /** How V on the corners answers to small changes of the weighted divergence of its rest. */
   double[] response(double[] divergence) {
-    double[] step = solve(divergence, LEFT_OF_ANSWER);
-    for (int i = 0; i < step.length; i++) {
-      step[i] = -step[i];
+    double[] v = new double[divergence.length];
+    double[][] none = new double[region.dimensions()][region.all()];
+    for (int round = 0; round < ROUNDS_OF_ANSWER; round++) {
+      double[] right = divergence.clone();
+      if (round > 0) {
+        double[] own = divergence(weight, rest(none, v, inverse), 0);
+        for (int i = 0; i < right.length; i++) {
+          right[i] += own[i];
+        }
+      }
+      double[] step = solve(right, LEFT_OF_ROUND);
+      for (int i = 0; i < step.length; i++) {
+        v[i] -= step[i];
+      }
     }
-    return step;
+    return v;
   }
 
   private double[] solve(double[] right, double tolerance) {
@@ -141,7 +168,7 @@ final class WeightedProjection {
   }
 
   /**
-   * Σ w v·∇φ for the φ of each corner.
+   * Σ J·∇φ for the φ of each corner, J the flux of w v.
    *
    * @param w the weights
    * @param v the field
@@ -150,10 +177,17 @@ final class WeightedProjection {
   double[] divergence(double[] w, double[][] v, int norm) {
     double[] out = new double[region.nodes()];
     double[] flux = new double[region.dimensions()];
+    double[][] whole = new double[flux.length][w.length];
+    for (int cell : region.cells()) {
+      for (int a = 0; a < flux.length; a++) {
+        whole[a][cell] = w[cell] * v[a][cell];
+      }
+    }
     for (int cell : region.cells()) {
       int[] corners = region.corners(cell);
       for (int a = 0; a < flux.length; a++) {
-        flux[a] = w[cell] * v[a][cell];
+        double h = region.width(a);
+        flux[a] = whole[a][cell] + h * h / 12 * region.bend(whole[a], cell, a);
       }
       if (norm == 0) {
         region.addDivergence(corners, flux, out);
@@ -166,6 +200,14 @@ final class WeightedProjection {
       }
     }
     return out;
+  }
+
+  private static double size(double[] x) {
+    double sum = 0;
+    for (double each : x) {
+      sum += each * each;
+    }
+    return Math.sqrt(sum);
   }
 
   /** V at the centres of the cells, NaN outside the region; each piece has its own zero. */
