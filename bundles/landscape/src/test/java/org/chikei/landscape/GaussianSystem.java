@@ -10,22 +10,22 @@ import org.chikei.api.analysis.SampleTable;
  * series in every component, with Maxwellian velocities: ρ ∝ exp(−k x²/2kT) exactly, frames
  * correlated over τ. Seen along x, along r = |x|, or along r², all with closed forms.
  */
-final class GaussianSystem {
+public final class GaussianSystem {
   /** The coordinate that is looked along. */
-  enum View {
+  public enum View {
     LINEAR,
     RADIUS,
     SQUARE
   }
 
-  final View view;
-  final int dimensions;
-  final double stiffness;
-  final double mass;
-  final double kT;
+  public final View view;
+  public final int dimensions;
+  public final double stiffness;
+  public final double mass;
+  public final double kT;
   final double[] times;
 
-  GaussianSystem(
+  public GaussianSystem(
       View view, int dimensions, double stiffness, double mass, double kT, double... times) {
     this.view = view;
     this.dimensions = dimensions;
@@ -36,7 +36,7 @@ final class GaussianSystem {
   }
 
   /** Samples of the coordinate, by every kind of kinetics but the series. */
-  SampleTable sample(int frames, long seed) {
+  public SampleTable sample(int frames, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[] r = new double[frames];
     double[] velocity = new double[frames];
@@ -96,18 +96,18 @@ final class GaussianSystem {
         .withMetric(0, 0, metric);
   }
 
-  static double gauss(SplittableRandom random) {
+  public static double gauss(SplittableRandom random) {
     double u = 1 - random.nextDouble();
     return Math.sqrt(-2 * Math.log(u)) * Math.cos(2 * Math.PI * random.nextDouble());
   }
 
   /** D(r), exactly. */
-  double squaredVelocity(double r) {
+  public double squaredVelocity(double r) {
     return view == View.SQUARE ? 4 * r * kT / mass : kT / mass;
   }
 
   /** f(r), exactly. */
-  double meanForce(double r) {
+  public double meanForce(double r) {
     return switch (view) {
       case LINEAR -> -stiffness * r / mass;
       case RADIUS -> (dimensions - 1) * kT / (mass * r) - stiffness * r / mass;
@@ -116,7 +116,7 @@ final class GaussianSystem {
   }
 
   /** ρ(r) up to a factor. */
-  double density(double r) {
+  public double density(double r) {
     return switch (view) {
       case LINEAR -> Math.exp(-stiffness * r * r / (2 * kT));
       case RADIUS -> Math.pow(r, dimensions - 1) * Math.exp(-stiffness * r * r / (2 * kT));
@@ -125,7 +125,7 @@ final class GaussianSystem {
   }
 
   /** −m* ∫ f dr up to a constant. */
-  double potential(double r, double referenceMass) {
+  public double potential(double r, double referenceMass) {
     double k = stiffness / mass;
     return referenceMass
         * switch (view) {
@@ -135,7 +135,7 @@ final class GaussianSystem {
         };
   }
 
-  static Set<Kinetics> kinetics() {
+  public static Set<Kinetics> kinetics() {
     return Set.of(Kinetics.DIRECT, Kinetics.MOMENTUM_AVERAGED);
   }
 }

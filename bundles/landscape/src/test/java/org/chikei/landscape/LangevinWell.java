@@ -8,6 +8,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.chikei.api.analysis.Kinetics;
 import org.chikei.api.analysis.SampleTable;
 import org.chikei.api.result.StepResult;
+import org.chikei.landscape.comparison.ComparisonStep;
 
 /**
  * A particle of mass 1 in V = h (x² − 1)² + t x, kT = 1, moving by Langevin's equation (BAOAB), in
@@ -17,7 +18,7 @@ import org.chikei.api.result.StepResult;
  * @param height h
  * @param tilt t
  */
-record LangevinWell(double height, double tilt) {
+public record LangevinWell(double height, double tilt) {
   /** How a barrier that is looked at every step seems farther off: Siegmund's constant. */
   private static final double OVERSHOOT = 0.5826;
 
@@ -44,7 +45,7 @@ record LangevinWell(double height, double tilt) {
   }
 
   /** γ ẋ = −V′ + noise with γ = 1: dx = −V′ dt + √(2 dt) N(0, 1), a frame every step. */
-  SampleTable overdamped(int frames, double step, SplittableRandom random) {
+  public SampleTable overdamped(int frames, double step, SplittableRandom random) {
     double[] x = new double[frames];
     double noise = Math.sqrt(2 * step);
     double q = equilibrium(random);
@@ -58,7 +59,7 @@ record LangevinWell(double height, double tilt) {
   }
 
   /** BAOAB; velocity Verlet where the friction is 0. */
-  SampleTable underdamped(
+  public SampleTable underdamped(
       int frames, int stepsAFrame, double step, double friction, SplittableRandom random) {
     double[] x = new double[frames];
     double[] velocity = new double[frames];
@@ -93,7 +94,8 @@ record LangevinWell(double height, double tilt) {
   }
 
   /** A comparison of segments. */
-  static StepResult compare(Set<Kinetics> kinetics, SampleTable... segments) throws Exception {
+  public static StepResult compare(Set<Kinetics> kinetics, SampleTable... segments)
+      throws Exception {
     return Runs.run(
         new ComparisonStep(),
         List.of(Runs.coordinate("", null)),
@@ -109,7 +111,7 @@ record LangevinWell(double height, double tilt) {
    * The mean first-passage time of the overdamped motion from one place to another behind it, in
    * frames, ∫ e^V ∫ e^−V over the step, each place shifted by what looking at steps overlooks.
    */
-  double passage(double from, double to, double step) {
+  public double passage(double from, double to, double step) {
     double shift = OVERSHOOT * Math.sqrt(2 * step);
     double sign = to > from ? 1 : -1;
     DoubleUnaryOperator v = y -> potential(sign * y);
@@ -130,7 +132,7 @@ record LangevinWell(double height, double tilt) {
   }
 
   /** √(1/2π) e^−V(top)/∫ e^−V over one side of the top: exact without tilt. */
-  double transitionStateRate() {
+  public double transitionStateRate() {
     int n = 20_000;
     double population = 0;
     for (int k = 0; k < n; k++) {
@@ -140,7 +142,7 @@ record LangevinWell(double height, double tilt) {
   }
 
   /** The mean density over a bin of {@link #compare} over that at 0. */
-  double densityAgainstTop(double centre) {
+  public double densityAgainstTop(double centre) {
     int n = 100;
     double sum = 0;
     for (int k = 0; k < n; k++) {

@@ -21,17 +21,17 @@ import org.chikei.api.parameter.Parameters;
 import org.chikei.api.result.StepResult;
 
 /** Runs a step on a table of samples the way a job does: slice by slice, merged in order. */
-final class Runs {
-  static final int SLICE = 1024;
+public final class Runs {
+  public static final int SLICE = 1024;
 
   private Runs() {}
 
-  static CoordinateInfo coordinate(String unit, Period period) {
+  public static CoordinateInfo coordinate(String unit, Period period) {
     return new CoordinateInfo(
         "q", "distance", unit, Optional.ofNullable(period), List.of(), List.of());
   }
 
-  static Map<String, Object> defaults(Object... keysAndValues) {
+  public static Map<String, Object> defaults(Object... keysAndValues) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("bound", 0.1);
     values.put("minimum-samples", 8.0);
@@ -41,7 +41,7 @@ final class Runs {
     return values;
   }
 
-  static StepResult run(
+  public static StepResult run(
       AnalysisStep step,
       CoordinateInfo coordinate,
       Map<String, Object> parameters,
@@ -54,7 +54,7 @@ final class Runs {
   }
 
   /** Runs on windows, a segment each. */
-  static StepResult run(
+  public static StepResult run(
       AnalysisStep step,
       CoordinateInfo coordinate,
       Map<String, Object> parameters,
@@ -77,7 +77,7 @@ final class Runs {
         segments);
   }
 
-  static StepResult run(
+  public static StepResult run(
       AnalysisStep step,
       List<CoordinateInfo> coordinates,
       Map<String, Object> parameters,
@@ -92,7 +92,7 @@ final class Runs {
   }
 
   /** Runs on windows, or on a bias along the coordinates. */
-  static StepResult run(
+  public static StepResult run(
       AnalysisStep step,
       List<CoordinateInfo> coordinates,
       Map<String, Object> parameters,
@@ -138,7 +138,7 @@ final class Runs {
         all, new FinishContext(frames, segments.length, 1, false, Map.of(), windows));
   }
 
-  static double[] column(StepResult result, String name) {
+  public static double[] column(StepResult result, String name) {
     return result.tables().get(0).column(name).values();
   }
 }

@@ -10,7 +10,7 @@ import org.chikei.api.analysis.JoinedWindows;
  * Windows joined by the plain iteration of MBAR's equations until they hold to 1e-9, all matrices
  * dense: slow, and written independently of what jobs use.
  */
-final class SelfConsistentWindows implements JoinedWindows {
+public final class SelfConsistentWindows implements JoinedWindows {
   private final int[] lengths;
   private final double[] f;
   private final double[][] p;
@@ -24,7 +24,7 @@ final class SelfConsistentWindows implements JoinedWindows {
    * @param centres the centres of the restraints
    * @param constant their force constant, in kT
    */
-  SelfConsistentWindows(double[][] x, double[] centres, double constant) {
+  public SelfConsistentWindows(double[][] x, double[] centres, double constant) {
     int windows = x.length;
     lengths = Arrays.stream(x).mapToInt(each -> each.length).toArray();
     double[] all = Arrays.stream(x).flatMapToDouble(Arrays::stream).toArray();
@@ -77,7 +77,7 @@ final class SelfConsistentWindows implements JoinedWindows {
   }
 
   /** The weights of the frames of a window. */
-  double[] weights(int window) {
+  public double[] weights(int window) {
     int from = 0;
     for (int k = 0; k < window; k++) {
       from += lengths[k];

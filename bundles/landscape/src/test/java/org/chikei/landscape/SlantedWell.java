@@ -13,12 +13,12 @@ import org.chikei.api.analysis.SampleTable;
  * @param cos the cosine of the slant
  * @param sin its sine
  */
-record SlantedWell(double height, double cos, double sin) {
-  static final double MASS = 2;
+public record SlantedWell(double height, double cos, double sin) {
+  public static final double MASS = 2;
   private static final double STIFFNESS = 6;
 
   /** An energy of x, added to V. */
-  interface Bias {
+  public interface Bias {
     /** No bias. */
     Bias NONE = x -> 0;
 
@@ -26,9 +26,9 @@ record SlantedWell(double height, double cos, double sin) {
   }
 
   /** What was walked through: samples of r, and x itself. */
-  record Walk(SampleTable samples, double[] x) {}
+  public record Walk(SampleTable samples, double[] x) {}
 
-  static SlantedWell of(double height, double degrees) {
+  public static SlantedWell of(double height, double degrees) {
     double angle = Math.toRadians(degrees);
     return new SlantedWell(height, Math.cos(angle), Math.sin(angle));
   }
@@ -37,7 +37,7 @@ record SlantedWell(double height, double cos, double sin) {
     return height * (x * x - 1) * (x * x - 1) + STIFFNESS / 2 * y * y;
   }
 
-  Walk walk(Bias bias, double start, int frames, int thinning, long seed) {
+  public Walk walk(Bias bias, double start, int frames, int thinning, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[] r = new double[frames];
     double[] xs = new double[frames];
@@ -78,7 +78,7 @@ record SlantedWell(double height, double cos, double sin) {
   }
 
   /** −kT ln ρ(r) up to a constant, by quadrature across the axis. */
-  double free(double r) {
+  public double free(double r) {
     double sum = 0;
     for (int i = -400; i <= 400; i++) {
       double across = i / 100.0;
@@ -95,7 +95,7 @@ record SlantedWell(double height, double cos, double sin) {
    * @param top the centre of the bin of the top
    * @param width the width of the bins
    */
-  double transitionStateRate(double from, double top, double width) {
+  public double transitionStateRate(double from, double top, double width) {
     double end = from < top ? -2 : 2;
     double side = top + width / 2;
     int n = 400;

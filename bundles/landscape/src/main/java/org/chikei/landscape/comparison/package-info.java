@@ -1,0 +1,2 @@
+/** The step {@code comparison}: G and Vm side by side, with all that tells them apart. */
+package org.chikei.landscape.comparison;

@@ -1,0 +1,2 @@
+/** The step {@code free-energy}: G(r). */
+package org.chikei.landscape.density;

@@ -1,0 +1,2 @@
+/** Errors of means and differences of correlated samples. */
+package org.chikei.landscape.error;

@@ -1,0 +1,2 @@
+/** Kernel density, conditional means and local fits, with their bandwidths. */
+package org.chikei.landscape.kernel;

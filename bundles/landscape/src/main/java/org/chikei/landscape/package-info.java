@@ -1,2 +1,0 @@
-/** Free energy, mean force, their comparison and their errors. */
-package org.chikei.landscape;

@@ -1,0 +1,2 @@
+/** Numbers, units and places in words. */
+package org.chikei.landscape.words;
