@@ -2,6 +2,7 @@ package org.chikei.landscape.comparison;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class BiasedCoverageTest {
       for (int j = 0; j < weights.length; j++) {
         weights[j] = Math.exp(bias.at(walk.x()[j]));
       }
-      count(well, run(null, walk.samples().withWeights(weights)));
+      count(well, run(null, List.of(), walk.samples().withWeights(weights)));
     }
     report("weighted");
   }
@@ -47,34 +48,49 @@ class BiasedCoverageTest {
   void freeEnergiesOfWindowsAreInTheErrors() throws Exception {
     SlantedWell well = SlantedWell.of(5, 25);
     for (int seed = 1; seed <= SEEDS; seed++) {
-      double[][] x = new double[CENTRES.length][];
-      SampleTable[] tables = new SampleTable[CENTRES.length];
-      for (int k = 0; k < CENTRES.length; k++) {
-        double centre = CENTRES[k];
-        SlantedWell.Walk walk =
-            well.walk(
-                q -> 0.5 * CONSTANT * (q - centre) * (q - centre),
-                centre,
-                2000,
-                4,
-                1000L * seed + k);
-        tables[k] = walk.samples().ofRun(k);
-        x[k] = walk.x();
-      }
-      SelfConsistentWindows windows = new SelfConsistentWindows(x, CENTRES, CONSTANT);
-      for (int k = 0; k < CENTRES.length; k++) {
-        tables[k].withWeights(windows.weights(k));
-      }
-      count(well, run(windows, tables));
+      count(well, ofWindows(well, seed));
     }
     report("windows");
   }
 
-  private static StepResult run(JoinedWindows windows, SampleTable... tables) throws Exception {
+  @Test
+  void soAreLocalFitsOfThem() throws Exception {
+    SlantedWell well = SlantedWell.of(5, 25);
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      StepResult result = ofWindows(well, seed, "estimator", "local-linear", "bandwidth", 0.04);
+      curve("Vm", result, well);
+      squaredVelocities(result);
+    }
+    report("local fits in windows");
+  }
+
+  private static StepResult ofWindows(SlantedWell well, long seed, Object... settings)
+      throws Exception {
+    double[][] x = new double[CENTRES.length][];
+    SampleTable[] tables = new SampleTable[CENTRES.length];
+    for (int k = 0; k < CENTRES.length; k++) {
+      double centre = CENTRES[k];
+      SlantedWell.Walk walk =
+          well.walk(
+              q -> 0.5 * CONSTANT * (q - centre) * (q - centre), centre, 2000, 4, 1000 * seed + k);
+      tables[k] = walk.samples().ofRun(k);
+      x[k] = walk.x();
+    }
+    SelfConsistentWindows windows = new SelfConsistentWindows(x, CENTRES, CONSTANT);
+    for (int k = 0; k < CENTRES.length; k++) {
+      tables[k].withWeights(windows.weights(k));
+    }
+    return run(windows, List.of(settings), tables);
+  }
+
+  private static StepResult run(JoinedWindows windows, List<Object> settings, SampleTable... tables)
+      throws Exception {
+    List<Object> all = new ArrayList<>(settings);
+    all.addAll(List.of("bins", 40L, "range", List.of(-1.6, 1.6), "reference-mass", 2.0));
     return Runs.run(
         new ComparisonStep(),
         Runs.coordinate("nm", null),
-        Runs.defaults("bins", 40L, "range", List.of(-1.6, 1.6), "reference-mass", 2.0),
+        Runs.defaults(all.toArray()),
         1,
         GaussianSystem.kinetics(),
         Kinetics.DIRECT,
@@ -86,13 +102,7 @@ class BiasedCoverageTest {
     for (String name : List.of("G", "Vm", "Vm_gd", "G_ching", "G_best")) {
       curve(name, result, well);
     }
-    double[] d = Runs.column(result, "D");
-    double[] error = Runs.column(result, "D_err");
-    for (int k = 0; k < d.length; k++) {
-      if (error[k] > 0) {
-        hit("D", (d[k] - 1 / SlantedWell.MASS) / error[k]);
-      }
-    }
+    squaredVelocities(result);
     List<?> barriers = (List<?>) result.fields().get("barriers");
     assertTrue(!barriers.isEmpty());
     Map<?, ?> barrier = (Map<?, ?>) barriers.get(0);
@@ -112,6 +122,16 @@ class BiasedCoverageTest {
     hit(
         "barrier of Vm - G",
         (Double) barrier.get("difference") / (Double) barrier.get("difference_err"));
+  }
+
+  private void squaredVelocities(StepResult result) {
+    double[] d = Runs.column(result, "D");
+    double[] error = Runs.column(result, "D_err");
+    for (int k = 0; k < d.length; k++) {
+      if (error[k] > 0) {
+        hit("D", (d[k] - 1 / SlantedWell.MASS) / error[k]);
+      }
+    }
   }
 
   private void hit(String name, double off) {
