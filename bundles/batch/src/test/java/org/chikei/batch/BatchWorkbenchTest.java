@@ -28,7 +28,6 @@ import org.chikei.api.job.JobMonitor;
 import org.chikei.api.job.JobOutcome;
 import org.chikei.api.job.JobRequest;
 import org.chikei.api.structure.Structure;
-import org.chikei.batch.fake.FailingStep;
 import org.chikei.batch.fake.FakeCoordinates;
 import org.chikei.batch.fake.FakeRegistry;
 import org.chikei.batch.fake.FakeStructures;
@@ -74,14 +73,8 @@ final class BatchWorkbenchTest {
 
   @AfterEach
   void everythingIsGivenBackAndNoThreadIsLeft() throws InterruptedException {
-    FailingStep.wake();
+    SpoiledJobs.noThreadIsLeft();
     assertEquals(0, registry.borrowed());
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (thread.getName().startsWith("chikei-batch")) {
-        thread.join(10_000);
-      }
-      assertFalse(thread.isAlive() && thread.getName().startsWith("chikei-batch"), thread::getName);
-    }
   }
 
   private Path write(String name, String text) throws IOException {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.chikei.api.InputException;
 import org.chikei.api.job.CheckReport;
 import org.chikei.api.job.Checkpoints;
@@ -20,7 +19,6 @@ import org.chikei.api.job.JobException;
 import org.chikei.api.job.JobMonitor;
 import org.chikei.api.job.JobOutcome;
 import org.chikei.api.job.JobRequest;
-import org.chikei.batch.fake.FailingStep;
 import org.chikei.batch.fake.FakeCoordinates;
 import org.chikei.batch.fake.FakeRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -35,8 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Providers that throw or hang while a job is planned. */
 @Timeout(120)
 final class SpoiledPlanTest {
-  private static final String SOURCE =
-      "source: {trajectory: a.fake, structure: four.atoms, temperature: 300}\n";
   private static final String LATE =
       " did not come back within 0.5 s from being %s and was given up; a thread may still run in"
           + " it. Give it more time, or tell the makers of org.chikei.fake 1.0.0";
@@ -50,24 +46,17 @@ final class SpoiledPlanTest {
 
   @BeforeEach
   void writeInput() throws IOException {
-    Files.writeString(folder.resolve("four.atoms"), "ATOMS\nC A A\nC B B\nC C C\nC D D\n");
-    Files.writeString(folder.resolve("a.fake"), "FAKE\nframes=3000\nbatch=333\n");
+    SpoiledJobs.writeInput(folder, 3000);
   }
 
   @AfterEach
   void noThreadIsLeft() throws InterruptedException {
-    FailingStep.wake();
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (thread.getName().startsWith("chikei-batch")) {
-        thread.join(10_000);
-        assertFalse(thread.isAlive(), thread::getName);
-      }
-    }
+    SpoiledJobs.noThreadIsLeft();
   }
 
   /** A job with the coordinate d and its record, and what is added. */
   private static String job(String coordinates, String steps) {
-    return SOURCE
+    return SpoiledJobs.SOURCE
         + "coordinates:\n  - {name: d, type: span, atoms: [1, 2]}\n"
         + coordinates
         + "analysis:\n  - {step: record, of: d}\n"
@@ -79,15 +68,7 @@ final class SpoiledPlanTest {
   }
 
   private JobRequest request(String job) throws IOException {
-    return new JobRequest(
-        Files.writeString(folder.resolve("job.yaml"), job),
-        Map.of(),
-        Optional.of(folder.resolve("out")),
-        2,
-        Optional.empty(),
-        Checkpoints.USUAL,
-        Duration.ofMillis(500),
-        Optional.empty());
+    return SpoiledJobs.request(folder, job, Checkpoints.USUAL, Duration.ofMillis(500));
   }
 
   private JobOutcome run(String job) throws Exception {
@@ -146,7 +127,10 @@ final class SpoiledPlanTest {
   @Test
   void whereNoStepIsLeftTheFailureIsWritten() throws Exception {
     String only =
-        SOURCE + "coordinates:\n" + failing("throw-make") + "analysis: [{step: record, of: f}]\n";
+        SpoiledJobs.SOURCE
+            + "coordinates:\n"
+            + failing("throw-make")
+            + "analysis: [{step: record, of: f}]\n";
     JobOutcome outcome = run(only);
     assertEquals(List.of(), outcome.result().steps());
     assertTrue(outcome.result().failures().get("record f").startsWith("the coordinate 'f' could"));

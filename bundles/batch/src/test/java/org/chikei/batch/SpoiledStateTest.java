@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 final class SpoiledStateTest {
   private static final String RECORDS =
-      """
-      source: {trajectory: a.fake, structure: four.atoms, temperature: 300}
+      SpoiledJobs.SOURCE
+          + """
       coordinates:
         - {name: d, type: span, atoms: [1, 2]}
         - {name: e, type: span, atoms: [2, D.D]}
@@ -54,19 +54,12 @@ final class SpoiledStateTest {
 
   @BeforeEach
   void writeInput() throws IOException {
-    Files.writeString(folder.resolve("four.atoms"), "ATOMS\nC A A\nC B B\nC C C\nC D D\n");
-    Files.writeString(folder.resolve("a.fake"), "FAKE\nframes=20000\nbatch=333\n");
+    SpoiledJobs.writeInput(folder, 20000);
   }
 
   @AfterEach
   void noThreadIsLeft() throws InterruptedException {
-    FailingStep.wake();
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (thread.getName().startsWith("chikei-batch")) {
-        thread.join(10_000);
-        assertFalse(thread.isAlive(), thread::getName);
-      }
-    }
+    SpoiledJobs.noThreadIsLeft();
     assertFalse(Files.exists(checkpoint().resolveSibling(".out.checkpoint.part")));
   }
 
@@ -76,21 +69,11 @@ final class SpoiledStateTest {
 
   private JobOutcome run(String at, boolean resume, JobMonitor monitor) throws Exception {
     String step = at.isEmpty() ? "" : "  - {step: fail, of: e, at: " + at + "}\n";
-    Path file =
-        Files.writeString(
-            folder.resolve("job.yaml"),
-            RECORDS.replace("  - {step: record, of: e}\n", step + "  - {step: record, of: e}\n"));
+    String job =
+        RECORDS.replace("  - {step: record, of: e}\n", step + "  - {step: record, of: e}\n");
+    Checkpoints checkpoints = new Checkpoints(resume, OFTEN);
     return workbench.run(
-        new JobRequest(
-            file,
-            Map.of(),
-            Optional.of(folder.resolve("out")),
-            2,
-            Optional.empty(),
-            new Checkpoints(resume, OFTEN),
-            Duration.ofMillis(700),
-            Optional.empty()),
-        monitor);
+        SpoiledJobs.request(folder, job, checkpoints, Duration.ofMillis(700)), monitor);
   }
 
   private String recorded() throws IOException {

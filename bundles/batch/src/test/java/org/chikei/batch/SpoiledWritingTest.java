@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.chikei.api.job.Checkpoints;
@@ -21,7 +20,6 @@ import org.chikei.api.job.JobOutcome;
 import org.chikei.api.job.JobRequest;
 import org.chikei.api.result.JobResult;
 import org.chikei.api.result.ResultWriter;
-import org.chikei.batch.fake.FailingStep;
 import org.chikei.batch.fake.FailingWriter;
 import org.chikei.batch.fake.FakeRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -61,38 +59,23 @@ final class SpoiledWritingTest {
 
   @BeforeEach
   void writeInput() throws IOException {
-    Files.writeString(folder.resolve("four.atoms"), "ATOMS\nC A A\nC B B\nC C C\nC D D\n");
-    Files.writeString(folder.resolve("a.fake"), "FAKE\nframes=3000\nbatch=333\n");
+    SpoiledJobs.writeInput(folder, 3000);
   }
 
   @AfterEach
   void nothingIsLeftBehind() throws Exception {
-    FailingStep.wake();
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (thread.getName().startsWith("chikei-batch")) {
-        thread.join(10_000);
-        assertFalse(thread.isAlive(), thread::getName);
-      }
-    }
+    SpoiledJobs.noThreadIsLeft();
     assertEquals(0, registry.borrowed());
     assertEquals(List.of(), files(folder).stream().filter(f -> f.startsWith(".")).toList());
   }
 
   private JobRequest request(String formats, Duration patience) throws IOException {
     String job =
-        "source: {trajectory: a.fake, structure: four.atoms, temperature: 300}\n"
+        SpoiledJobs.SOURCE
             + "coordinates: [{name: d, type: span, atoms: [1, 2]}]\n"
             + "analysis: [{step: record, of: d}]\n"
             + ("output: {formats: [" + formats + "]}\n");
-    return new JobRequest(
-        Files.writeString(folder.resolve("job.yaml"), job),
-        Map.of(),
-        Optional.of(folder.resolve("out")),
-        2,
-        Optional.empty(),
-        Checkpoints.USUAL,
-        patience,
-        Optional.empty());
+    return SpoiledJobs.request(folder, job, Checkpoints.USUAL, patience);
   }
 
   private JobOutcome run(String formats) throws Exception {
