@@ -4,6 +4,7 @@ import org.chikei.api.analysis.DataOverview;
 import org.chikei.api.analysis.FinishContext;
 import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.analysis.StepRequest;
+import org.chikei.api.text.Words;
 
 /**
  * What a step that follows a motion asks of the frames: evenly spaced, of an unbiased run, and

@@ -59,6 +59,11 @@ record KernelFit(List<Term> terms, double[] values, double distance, double[] re
     }
   }
 
+  /** Whether some of the terms swing. */
+  boolean swings() {
+    return terms.stream().anyMatch(term -> term.frequency() > 0);
+  }
+
   /** ∫Γ of the terms over all times. */
   double friction() {
     return terms.stream().mapToDouble(Term::integral).sum();

@@ -13,6 +13,7 @@ import org.chikei.api.result.Exhibit;
 import org.chikei.api.result.Quantity;
 import org.chikei.api.result.StepResult;
 import org.chikei.api.result.Table;
+import org.chikei.api.text.Words;
 
 /** The matrix of memory kernels of several coordinates in words, numbers and figures. */
 final class MatrixResult {

@@ -2,6 +2,7 @@ package org.chikei.memory;
 
 import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.analysis.StepRequest;
+import org.chikei.api.text.Words;
 
 /** How far a memory kernel is followed, and how long it lasts. */
 final class MemoryRange {

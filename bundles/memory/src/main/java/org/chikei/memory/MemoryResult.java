@@ -14,6 +14,7 @@ import org.chikei.api.result.Exhibit;
 import org.chikei.api.result.Quantity;
 import org.chikei.api.result.StepResult;
 import org.chikei.api.result.Table;
+import org.chikei.api.text.Words;
 
 /** A memory kernel in words, numbers and figures. */
 final class MemoryResult {
@@ -124,7 +125,8 @@ final class MemoryResult {
     text.append(MemoryUnits.with(Words.number(memory.memoryTime(), 3), units.time()));
     text.append("; ");
     if (fits()) {
-      text.append("the decays fitted to it add up to a friction of ");
+      text.append(fit.swings() ? "the decays and swings" : "the decays");
+      text.append(" fitted to it add up to a friction of ");
       text.append(
           MemoryUnits.with(Words.withError(fit.friction(), fittedError()), units.perTime()));
       text.append(", the kernel itself up to ");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.chikei.api.analysis.CoordinateInfo;
+import org.chikei.api.text.Words;
 
 /** What is to be said of a memory kernel before it is used. */
 final class MemoryWarnings {

@@ -9,6 +9,7 @@ import org.chikei.api.analysis.FinishContext;
 import org.chikei.api.analysis.Kinetics;
 import org.chikei.api.analysis.SeriesRecording;
 import org.chikei.api.analysis.StepFailure;
+import org.chikei.api.text.Words;
 
 /**
  * The motion that the frames show, with velocities and accelerations that came along or, where

@@ -11,6 +11,7 @@ import org.chikei.api.result.Column;
 import org.chikei.api.result.Exhibit;
 import org.chikei.api.result.Quantity;
 import org.chikei.api.result.Table;
+import org.chikei.api.text.Words;
 
 /**
  * A simulated generalised Langevin equation in words, numbers and figures.

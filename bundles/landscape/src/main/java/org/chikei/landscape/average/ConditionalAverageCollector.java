@@ -20,6 +20,7 @@ import org.chikei.api.result.Column;
 import org.chikei.api.result.Quantity;
 import org.chikei.api.result.StepResult;
 import org.chikei.api.result.Table;
+import org.chikei.api.text.Words;
 import org.chikei.landscape.grid.BinAxis;
 import org.chikei.landscape.grid.CellAccumulator;
 import org.chikei.landscape.grid.CellBlocks;
@@ -31,7 +32,6 @@ import org.chikei.landscape.kernel.KernelWords;
 import org.chikei.landscape.kernel.LocalLinearMeans;
 import org.chikei.landscape.kernel.Observed;
 import org.chikei.landscape.words.Places;
-import org.chikei.landscape.words.Words;
 
 /** Collects what is observed along one to three coordinates and turns it into averages. */
 final class ConditionalAverageCollector implements Collector {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chikei.api.text.Words;
 import org.chikei.landscape.profile.BestFreeEnergy;
 import org.chikei.landscape.profile.Comparison;
 import org.chikei.landscape.profile.Curves;
-import org.chikei.landscape.words.Words;
 
 /** Which estimate of G rules where, for a person and for a program. */
 final class BestFreeEnergyWords {

@@ -7,6 +7,7 @@ import org.chikei.api.analysis.FinishContext;
 import org.chikei.api.analysis.NoSampleFailure;
 import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.result.StepResult;
+import org.chikei.api.text.Words;
 import org.chikei.landscape.grid.BinAxis;
 import org.chikei.landscape.grid.CellBlocks;
 import org.chikei.landscape.grid.GridSums;
@@ -19,7 +20,6 @@ import org.chikei.landscape.profile.LocalComparisonAccumulator;
 import org.chikei.landscape.profile.LocalFits;
 import org.chikei.landscape.profile.MassShares;
 import org.chikei.landscape.profile.SampleLayout;
-import org.chikei.landscape.words.Words;
 
 /** Collects the samples of a comparison and turns them into a result. */
 final class ComparisonCollector implements Collector {

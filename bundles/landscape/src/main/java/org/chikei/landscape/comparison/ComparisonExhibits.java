@@ -9,13 +9,13 @@ import org.chikei.api.result.Axis;
 import org.chikei.api.result.Exhibit;
 import org.chikei.api.result.Quantity;
 import org.chikei.api.result.Table;
+import org.chikei.api.text.Words;
 import org.chikei.landscape.grid.BinAxis;
 import org.chikei.landscape.profile.Comparison;
 import org.chikei.landscape.profile.Convergence;
 import org.chikei.landscape.profile.Curves;
 import org.chikei.landscape.profile.Verdict;
 import org.chikei.landscape.words.Places;
-import org.chikei.landscape.words.Words;
 
 /** What a report shows of a comparison. */
 final class ComparisonExhibits {

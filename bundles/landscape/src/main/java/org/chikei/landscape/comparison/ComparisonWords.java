@@ -5,12 +5,12 @@ import java.util.List;
 import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.Kinetics;
 import org.chikei.api.result.Quantity;
+import org.chikei.api.text.Words;
 import org.chikei.landscape.profile.Comparison;
 import org.chikei.landscape.profile.Curves;
 import org.chikei.landscape.profile.Relabelling;
 import org.chikei.landscape.profile.Verdict;
 import org.chikei.landscape.words.Places;
-import org.chikei.landscape.words.Words;
 
 /** What a comparison found, in sentences that a chemist understands. */
 final class ComparisonWords {

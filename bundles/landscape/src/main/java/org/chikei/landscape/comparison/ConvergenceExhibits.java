@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.chikei.api.result.Axis;
 import org.chikei.api.result.Exhibit;
 import org.chikei.api.result.Quantity;
+import org.chikei.api.text.Words;
 import org.chikei.landscape.error.BlockTerms;
 import org.chikei.landscape.error.Plateau;
 import org.chikei.landscape.grid.GridSums;
@@ -17,7 +18,6 @@ import org.chikei.landscape.profile.Convergence;
 import org.chikei.landscape.profile.Curves;
 import org.chikei.landscape.profile.Influences;
 import org.chikei.landscape.words.Places;
-import org.chikei.landscape.words.Words;
 
 /**
  * What a report shows of convergence: the highest barrier that Vm knows as well, else the highest,

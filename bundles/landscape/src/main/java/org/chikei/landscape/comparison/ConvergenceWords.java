@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chikei.api.result.Quantity;
+import org.chikei.api.text.Words;
 import org.chikei.landscape.profile.Comparison;
 import org.chikei.landscape.profile.Convergence;
-import org.chikei.landscape.words.Words;
 
 /** How the results settled while the run grew longer, for a person and for a program. */
 final class ConvergenceWords {

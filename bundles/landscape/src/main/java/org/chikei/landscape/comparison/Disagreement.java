@@ -3,9 +3,9 @@ package org.chikei.landscape.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import org.chikei.api.result.Quantity;
+import org.chikei.api.text.Words;
 import org.chikei.landscape.profile.Comparison;
 import org.chikei.landscape.profile.Curves;
-import org.chikei.landscape.words.Words;
 
 /** Where G and Vm disagree so much that what is read from one does not hold on the other. */
 final class Disagreement {

@@ -6,10 +6,10 @@ import java.util.Map;
 import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.result.Axis;
 import org.chikei.api.result.Exhibit;
+import org.chikei.api.text.Words;
 import org.chikei.landscape.profile.Comparison;
 import org.chikei.landscape.profile.MassShares;
 import org.chikei.landscape.profile.SampleLayout;
-import org.chikei.landscape.words.Words;
 
 /** What a report shows of each atom's share of the inverse effective mass. */
 final class MassShareExhibits {

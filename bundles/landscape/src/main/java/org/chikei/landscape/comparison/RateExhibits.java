@@ -6,11 +6,11 @@ import java.util.List;
 import org.chikei.api.result.Axis;
 import org.chikei.api.result.Exhibit;
 import org.chikei.api.result.Quantity;
+import org.chikei.api.text.Words;
 import org.chikei.landscape.passage.Passages;
 import org.chikei.landscape.passage.Stays;
 import org.chikei.landscape.profile.Comparison;
 import org.chikei.landscape.words.Places;
-import org.chikei.landscape.words.Words;
 
 /** What a report shows of how fast the system goes from basin to basin. */
 final class RateExhibits {

@@ -3,9 +3,9 @@ package org.chikei.landscape.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import org.chikei.api.analysis.Kinetics;
+import org.chikei.api.text.Words;
 import org.chikei.landscape.passage.Passages;
 import org.chikei.landscape.profile.Comparison;
-import org.chikei.landscape.words.Words;
 
 /** What is to be known of observed rates, in sentences. */
 final class RateWords {

@@ -10,9 +10,9 @@ import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.DataOverview;
 import org.chikei.api.analysis.FinishContext;
 import org.chikei.api.analysis.Kinetics;
+import org.chikei.api.text.Words;
 import org.chikei.landscape.profile.KineticsChoice;
 import org.chikei.landscape.profile.Verdict;
-import org.chikei.landscape.words.Words;
 
 /** What a flow says in words. */
 final class FlowWords {

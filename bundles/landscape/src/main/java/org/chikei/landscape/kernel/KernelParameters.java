@@ -8,8 +8,8 @@ import org.chikei.api.coordinate.Period;
 import org.chikei.api.parameter.ParameterDeclaration;
 import org.chikei.api.parameter.ParameterException;
 import org.chikei.api.parameter.ParameterType;
+import org.chikei.api.text.Words;
 import org.chikei.landscape.grid.BinParameters;
-import org.chikei.landscape.words.Words;
 
 /**
  * The parameters {@code estimator} and {@code bandwidth}: whether a step counts in bins or fits

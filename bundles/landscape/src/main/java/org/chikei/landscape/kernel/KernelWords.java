@@ -7,8 +7,8 @@ import java.util.Map;
 import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.result.Quantity;
+import org.chikei.api.text.Words;
 import org.chikei.landscape.words.Places;
-import org.chikei.landscape.words.Words;
 
 /** What results say of the kernel that they were made under. */
 public final class KernelWords {

@@ -8,10 +8,10 @@ import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.analysis.DataOverview;
 import org.chikei.api.analysis.FinishContext;
 import org.chikei.api.analysis.Kinetics;
+import org.chikei.api.text.Words;
 import org.chikei.landscape.error.BlockTerms;
 import org.chikei.landscape.error.CorrelatedError;
 import org.chikei.landscape.grid.GridSums;
-import org.chikei.landscape.words.Words;
 
 /**
  * Which kinetics a step uses, and why: told at the end, since constraints show themselves only in

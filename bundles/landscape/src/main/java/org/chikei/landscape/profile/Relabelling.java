@@ -3,7 +3,7 @@ package org.chikei.landscape.profile;
 import java.util.function.DoubleUnaryOperator;
 import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.parameter.ParameterException;
-import org.chikei.landscape.words.Words;
+import org.chikei.api.text.Words;
 
 /**
  * Another name for the same places: u(r), one to one and smooth, such as the square of a distance.

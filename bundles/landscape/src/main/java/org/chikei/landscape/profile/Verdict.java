@@ -1,7 +1,7 @@
 package org.chikei.landscape.profile;
 
 import java.util.List;
-import org.chikei.landscape.words.Words;
+import org.chikei.api.text.Words;
 
 /**
  * Whether the two landscapes are the same.

@@ -15,6 +15,7 @@ import org.chikei.api.analysis.SeriesRecording;
 import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.coordinate.Period;
 import org.chikei.api.result.StepResult;
+import org.chikei.api.text.Words;
 import org.chikei.landscape.grid.BinAxis;
 import org.chikei.landscape.grid.CellBlocks;
 import org.chikei.landscape.grid.GridSums;
@@ -26,7 +27,6 @@ import org.chikei.landscape.profile.KineticsChoice;
 import org.chikei.landscape.profile.Relabelling;
 import org.chikei.landscape.profile.SampleLayout;
 import org.chikei.landscape.profile.Verdict;
-import org.chikei.landscape.words.Words;
 
 /** Keeps the series of a coordinate and looks at it again with one resolution after the other. */
 final class TimeScaleCollector implements Collector {

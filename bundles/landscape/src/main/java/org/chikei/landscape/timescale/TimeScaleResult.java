@@ -14,13 +14,13 @@ import org.chikei.api.result.Exhibit;
 import org.chikei.api.result.Quantity;
 import org.chikei.api.result.StepResult;
 import org.chikei.api.result.Table;
+import org.chikei.api.text.Words;
 import org.chikei.landscape.comparison.BarrierReport;
 import org.chikei.landscape.profile.Comparison;
 import org.chikei.landscape.profile.ComparisonSettings;
 import org.chikei.landscape.profile.Curves;
 import org.chikei.landscape.profile.SampleLayout;
 import org.chikei.landscape.words.Places;
-import org.chikei.landscape.words.Words;
 
 /** A scan of time scales in words, numbers, tables and figures. */
 final class TimeScaleResult {

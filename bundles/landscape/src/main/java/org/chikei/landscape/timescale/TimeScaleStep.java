@@ -16,12 +16,12 @@ import org.chikei.api.analysis.StepRequest;
 import org.chikei.api.parameter.ParameterDeclaration;
 import org.chikei.api.parameter.ParameterException;
 import org.chikei.api.parameter.ParameterType;
+import org.chikei.api.text.Words;
 import org.chikei.landscape.grid.BinAxis;
 import org.chikei.landscape.grid.BinParameters;
 import org.chikei.landscape.kernel.KernelParameters;
 import org.chikei.landscape.profile.ComparisonSettings;
 import org.chikei.landscape.profile.Relabelling;
-import org.chikei.landscape.words.Words;
 import org.osgi.service.component.annotations.Component;
 
 /** The step {@code time-scale}: G and Vm of a coordinate that is seen with a resolution in time. */

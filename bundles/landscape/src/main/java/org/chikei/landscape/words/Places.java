@@ -1,6 +1,7 @@
 package org.chikei.landscape.words;
 
 import org.chikei.api.analysis.CoordinateInfo;
+import org.chikei.api.text.Words;
 
 /**
  * Values of a coordinate and units that follow from its own, as they stand in sentences and

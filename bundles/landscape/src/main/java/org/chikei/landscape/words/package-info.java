@@ -1,2 +1,2 @@
-/** Numbers, units and places in words. */
+/** Places and units in words. */
 package org.chikei.landscape.words;

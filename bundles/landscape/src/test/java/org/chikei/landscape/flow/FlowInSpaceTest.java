@@ -485,21 +485,25 @@ class FlowInSpaceTest {
     };
   }
 
+  private static StepResult inSphericalCoordinates(Set<Kinetics> kinetics, SampleTable samples)
+      throws Exception {
+    return run(
+        List.of(
+            Runs.coordinate("nm", null),
+            Runs.coordinate("rad", null),
+            Runs.coordinate("rad", Period.TURN)),
+        kinetics,
+        samples,
+        "range",
+        List.of(List.of(0.8, 2.8), List.of(0.6, 2.5), List.of(-Math.PI, Math.PI)),
+        "bins",
+        List.of(14L, 14L, 14L));
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.6})
   void rebuildsTheDensityFromForceAndSquaresInSphericalCoordinates(double tilt) throws Exception {
-    StepResult result =
-        run(
-            List.of(
-                Runs.coordinate("nm", null),
-                Runs.coordinate("rad", null),
-                Runs.coordinate("rad", Period.TURN)),
-            AVERAGED,
-            table(200_000, spherical(tilt), 8),
-            "range",
-            List.of(List.of(0.8, 2.8), List.of(0.6, 2.5), List.of(-Math.PI, Math.PI)),
-            "bins",
-            List.of(14L, 14L, 14L));
+    StepResult result = inSphericalCoordinates(AVERAGED, table(200_000, spherical(tilt), 8));
     // f_a ρ = Σ ∂_b(D_ab ρ): G_ching and G are one landscape, r² sin θ included
     double rms = (Double) part(result, "ching_residual").get("rms_kT");
     // the histogram's own scatter is 1/√n in a cell of n frames: that alone is left
@@ -582,18 +586,7 @@ class FlowInSpaceTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.6})
   void rebuildsTheDensityFromStoredVelocitiesToo(double tilt) throws Exception {
-    StepResult result =
-        run(
-            List.of(
-                Runs.coordinate("nm", null),
-                Runs.coordinate("rad", null),
-                Runs.coordinate("rad", Period.TURN)),
-            Set.of(Kinetics.DIRECT),
-            moving(tilt, 200_000, 12),
-            "range",
-            List.of(List.of(0.8, 2.8), List.of(0.6, 2.5), List.of(-Math.PI, Math.PI)),
-            "bins",
-            List.of(14L, 14L, 14L));
+    StepResult result = inSphericalCoordinates(Set.of(Kinetics.DIRECT), moving(tilt, 200_000, 12));
     double rms = (Double) part(result, "ching_residual").get("rms_kT");
     double noise = (Double) part(result, "ching_residual").get("rms_noise_kT");
     ToDoubleFunction<double[]> exact =

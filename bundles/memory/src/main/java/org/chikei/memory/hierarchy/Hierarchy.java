@@ -2,7 +2,7 @@ package org.chikei.memory.hierarchy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.chikei.memory.Words;
+import org.chikei.api.text.Words;
 
 /**
  * r_{k+1} = r̈_k − ⟨r̈_k; r_1 … r_k⟩ (26): coordinates that a projection lost, won back from one

@@ -13,8 +13,8 @@ import org.chikei.api.analysis.StepFailure;
 import org.chikei.api.analysis.StepRequest;
 import org.chikei.api.coordinate.Period;
 import org.chikei.api.result.StepResult;
+import org.chikei.api.text.Words;
 import org.chikei.memory.EvenFrames;
-import org.chikei.memory.Words;
 
 /** Records a coordinate and wins back what it lost. */
 final class HierarchyCollector implements Collector {

@@ -9,7 +9,7 @@ import org.chikei.api.analysis.CoordinateInfo;
 import org.chikei.api.result.Axis;
 import org.chikei.api.result.Exhibit;
 import org.chikei.api.result.Quantity;
-import org.chikei.memory.Words;
+import org.chikei.api.text.Words;
 
 /** The figures of a hierarchy. */
 final class HierarchyExhibits {

@@ -2,7 +2,7 @@ package org.chikei.memory.hierarchy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.chikei.memory.Words;
+import org.chikei.api.text.Words;
 
 /** What the hierarchy of a coordinate says, in sentences. */
 final class HierarchyWords {

@@ -1,8 +1,9 @@
-package org.chikei.memory;
+package org.chikei.api.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.chikei.api.result.Quantity;
 
 /** Numbers as they stand in sentences. */
 public final class Words {
@@ -55,6 +56,17 @@ public final class Words {
     }
     int decimals = Math.max(0, 1 - (int) Math.floor(Math.log10(error)));
     return fixed(value, decimals) + " ± " + fixed(error, decimals);
+  }
+
+  /**
+   * A value with its error and unit.
+   *
+   * @param quantity all of them
+   * @return them in words
+   */
+  public static String of(Quantity quantity) {
+    String unit = quantity.unit().isEmpty() ? "" : " " + quantity.unit();
+    return withError(quantity.value(), quantity.error()) + unit;
   }
 
   /**
